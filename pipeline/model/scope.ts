@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** The canonical bands, from the least to the most scope. Their order is the order of the array. */
+export const BANDS = ['entry', 'mid', 'senior', 'staff', 'principal'] as const;
+export const Band = z.enum(BANDS);
+export type Band = z.infer<typeof Band>;
+
+/** For whom something holds. An empty list means "any". */
+export const Scope = z.strictObject({
+  companies: z.array(z.string()),
+  levels: z.array(z.string()),
+  roles: z.array(z.string()),
+  rounds: z.array(z.string()),
+  difficulty: z.string().optional(),
+  topics: z.array(z.string()),
+  band: Band.optional(),
+});
+export type Scope = z.infer<typeof Scope>;
+
+/** The scope that holds for everybody. */
+export const anyScope = (): Scope => ({ companies: [], levels: [], roles: [], rounds: [], topics: [] });
