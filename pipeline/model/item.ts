@@ -54,7 +54,11 @@ export const ITEM_KINDS = {
   pitfall: kind('pitfall', { weak: text.optional(), strong: text.optional(), ...question }),
   guidance: kind('guidance', { label: text.optional() }),
   'answer-outline': kind('answer-outline', { title: text.optional(), steps: z.array(Step), ...question }),
-  'checklist-item': kind('checklist-item', { label: text.optional(), checklist: text.optional(), pause: Pause.optional() }),
+  'checklist-item': kind('checklist-item', {
+    label: text.optional(),
+    checklist: text.optional(),
+    pause: Pause.optional(),
+  }),
   'time-budget': kind('time-budget', {
     beat: text,
     seconds: z.number().positive().optional(),
