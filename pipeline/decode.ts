@@ -1,0 +1,80 @@
+import type { VFile } from 'vfile';
+import { diagnose } from './rules.ts';
+
+const BOMS: [string, number[]][] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * Bytes to text. A byte order mark decides; without one the text is UTF-8, UTF-16 where every second byte is zero, and else
+ * Windows-1252, with a warning. Gives undefined, and an error on the file, where the bytes are no text.
+ */
+export function decode(bytes: Uint8Array, file: VFile): string | undefined {
+  const marked = BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked) {
+    const text = new TextDecoder(marked[0]).decode(bytes);
+    return refuseBinary(text, file);
+  }
+  const wide = utf16Without(bytes);
+  if (wide) {
+    diagnose(file, 'encoding-guessed', `${wide} without a byte order mark`);
+    return refuseBinary(new TextDecoder(wide).decode(bytes), file);
+  }
+  try {
+    return refuseBinary(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file);
+  } catch {
+    const text = refuseBinary(new TextDecoder('windows-1252').decode(bytes), file);
+    if (text !== undefined) diagnose(file, 'encoding-guessed', 'bytes that are not UTF-8, read as Windows-1252', firstBad(bytes));
+    return text;
+  }
+}
+
+/** UTF-16 written without a mark: Latin text has a zero in nearly every second byte. */
+function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 4096);
+  if (sample.length < 8) return undefined;
+  const zeros = [0, 0];
+  for (const [i, byte] of sample.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = sample.length * 0.4;
+  if (odd > most && even < most / 10) return 'utf-16le';
+  if (even > most && odd < most / 10) return 'utf-16be';
+  return undefined;
+}
+
+/** Text may hold a few stray control characters; more than one in fifty, or a NUL, and it is not text. */
+function refuseBinary(text: string, file: VFile): string | undefined {
+  let controls = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0) controls = text.length;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 0xfffd) controls++;
+  }
+  if (controls * 50 <= text.length) return text;
+  diagnose(file, 'file-not-text', 'bytes that are no text in UTF-8, UTF-16 or Windows-1252');
+  return undefined;
+}
+
+/** Line and column, 1-based, of the first byte that breaks UTF-8. */
+function firstBad(bytes: Uint8Array): { line: number; column: number } {
+  let low = 0;
+  let high = bytes.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (validPrefix(bytes.subarray(0, middle))) low = middle;
+    else high = middle;
+  }
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, low)).split(/\r\n|\n|\r/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function validPrefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

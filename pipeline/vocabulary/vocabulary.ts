@@ -1,0 +1,154 @@
+import type { Kind, Pause } from '../model/item.ts';
+import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+/** What a heading says about the text below it: a kind of item, or one of a few that are no kind. */
+export type Role = Kind | 'chrome' | 'faq' | 'overview' | 'solution' | 'follow-up-answer';
+export type Label = keyof (typeof en)['labels'];
+export type Metadata = keyof (typeof en)['metadata'];
+export type Column = keyof (typeof en)['tables'];
+export type Beat = keyof (typeof en)['beats'];
+
+/** One phrase of a table: its words, `*` for up to four words of any kind; `=` before it: the whole text and nothing else. */
+interface Phrase {
+  words: string[];
+  whole: boolean;
+}
+
+/** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const toPhrase = (entry: string): Phrase => {
+  const whole = entry.startsWith('=');
+  return { words: (whole ? entry.slice(1) : entry).split(' '), whole };
+};
+
+const languages = [en, de, fr, es];
+const entriesOf = (section: string): [string, string[]][] =>
+  languages.flatMap((table) => Object.entries((table as unknown as Record<string, Record<string, string[]>>)[section] ?? {}));
+
+/** The named section of every language's table, merged: name → phrases. */
+function merged(section: string): Map<string, Phrase[]> {
+  const all = new Map<string, Phrase[]>();
+  for (const [name, phrases] of entriesOf(section)) all.set(name, [...(all.get(name) ?? []), ...phrases.map(toPhrase)]);
+  return all;
+}
+
+const headings = merged('headings');
+const pauses = merged('pauses');
+const exact = (section: string): Map<string, Set<string>> => {
+  const all = new Map<string, Set<string>>();
+  for (const [name, phrases] of entriesOf(section)) all.set(name, new Set([...(all.get(name) ?? []), ...phrases]));
+  return all;
+};
+const beats = exact('beats');
+const labels = exact('labels');
+const labelPhrases = merged('labels');
+const metadata = exact('metadata');
+const tables = merged('tables');
+const units = exact('units');
+const list = (name: string): string[] => languages.flatMap((table) => (table as unknown as Record<string, string[]>)[name] ?? []);
+const otherBeats = new Set(list('otherBeats'));
+const chromeLines = new Set(list('chromeLines'));
+
+/** How many words of the phrase stand in the text in order; 0 where it does not match. */
+function matched(phrase: Phrase, words: string[]): number {
+  const literal = phrase.words.filter((word) => word !== '*').length;
+  for (let start = 0; start < words.length; start++) {
+    if (phrase.whole && start > 0) return 0;
+    const end = matchFrom(phrase.words, words, start);
+    if (end >= 0 && (!phrase.whole || end === words.length)) return literal + (end - start === words.length ? 1 : 0);
+  }
+  return 0;
+}
+
+/** Where a match that starts at `at` ends, or -1. */
+function matchFrom(pattern: string[], words: string[], at: number): number {
+  for (const [i, word] of pattern.entries()) {
+    if (word === '*') {
+      const rest = pattern.slice(i + 1);
+      for (let skip = 0; skip <= 4; skip++) {
+        const end = matchFrom(rest, words, at + skip);
+        if (end >= 0) return end;
+      }
+      return -1;
+    }
+    if (words[at] !== word) return -1;
+    at++;
+  }
+  return at;
+}
+
+/** The name whose phrase matches most words of the text; the first of equals. */
+function best(table: Map<string, Phrase[]>, text: string): { name: string; score: number } | undefined {
+  const words = normalise(text).split(' ');
+  let found: { name: string; score: number } | undefined;
+  for (const [name, phrases] of table)
+    for (const phrase of phrases) {
+      const score = matched(phrase, words);
+      if (score > (found?.score ?? 0)) found = { name, score };
+    }
+  return found;
+}
+
+const named = (table: Map<string, Set<string>>, text: string): string | undefined => {
+  const key = normalise(text);
+  for (const [name, phrases] of table) if (phrases.has(key)) return name;
+  return undefined;
+};
+
+/** What a heading announces, by its best phrase. */
+export const roleOfHeading = (text: string): { role: Role; score: number } | undefined => {
+  const found = best(headings, text);
+  return found && { role: found.name as Role, score: found.score };
+};
+export const pauseOf = (text: string): Pause | undefined => best(pauses, text)?.name as Pause | undefined;
+export const labelOf = (text: string): Label | undefined => named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
+export const hasLabel = (label: Label, text: string): boolean => labels.get(label)?.has(normalise(text).replace(/ \d+$/, '')) ?? false;
+export const isOutlineLabel = (text: string): boolean =>
+  (labelPhrases.get('outline') ?? []).some((phrase) => matched(phrase, normalise(text).split(' ')) > 0);
+export const metadataOf = (text: string): Metadata | undefined => named(metadata, text) as Metadata | undefined;
+export const columnIs = (column: Column, text: string): boolean => {
+  const words = normalise(text).split(' ');
+  return (tables.get(column) ?? []).some((phrase) => matched({ ...phrase, whole: true }, words) > 0);
+};
+export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined => named(units, text) as 'second' | 'minute' | 'hour' | undefined;
+export const isOtherBeat = (text: string): boolean => otherBeats.has(normalise(text));
+/** The canonical name of a beat, or undefined where the word names none. */
+export const beatOf = (text: string): Beat | undefined => named(beats, text) as Beat | undefined;
+export const isChromeLine = (text: string): boolean => chromeLines.has(normalise(text));
+
+const startsWith = (phrases: string[]) => {
+  const set = new Set(phrases.map(normalise));
+  const longest = Math.max(...phrases.map((phrase) => phrase.split(' ').length));
+  return (text: string): boolean => {
+    const words = normalise(text.slice(0, 200)).split(' ');
+    for (let n = Math.min(longest, words.length); n > 0; n--) if (set.has(words.slice(0, n).join(' '))) return true;
+    return false;
+  };
+};
+export const opensPrompt = startsWith(list('prompts'));
+export const asksReader = startsWith(list('readerQuestions'));
+
+const holdsAny = (phrases: string[]) => {
+  const all = phrases.map(normalise);
+  return (text: string): boolean => {
+    const words = ` ${normalise(text.slice(0, 400))} `;
+    return all.some((phrase) => words.includes(` ${phrase} `));
+  };
+};
+export const holdsChrome = holdsAny(list('chromePatterns'));
+export const holdsPlaceholder = holdsAny(list('placeholders'));
+export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
+export const roleNameIn = (text: string): string | undefined => en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
+export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));
+export const difficultyOf = (text: string): string | undefined => en.difficulties.find((word) => word === normalise(text));
