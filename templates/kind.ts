@@ -1,0 +1,49 @@
+import type { Arrange } from '../pipeline/fit/arrangement.ts';
+import type { Item, Kind } from '../pipeline/model/item.ts';
+import type { Audience } from '../pipeline/model/manifest.ts';
+import type { Entry, Pack } from '../pipeline/model/pack.ts';
+
+/** What one section of a pack takes from the library. */
+export type SectionRule = {
+  kinds: readonly Kind[];
+  /** The most entries that the section takes. Fitting may leave fewer. */
+  limit: number;
+  /** How many of its first entries must stay. */
+  musts?: number;
+  /** The priority of the first entry that may leave, and how much more each further one has: the highest leaves first. */
+  priority: number;
+  step?: number;
+  /** Which items of these kinds; all where absent. */
+  takes?: (item: Item, audience: Audience) => boolean;
+  /** How good an item is for this section, where company, level, round and difficulty say nothing: higher is better. */
+  merit?: (item: Item) => number;
+  /** Items printed with an entry that they are linked to; they leave before the entries do, from `priority` on. */
+  attach?: { kinds: readonly Kind[]; limit: number; priority: number; step?: number };
+  /** Whether items of another level, role or company may stand here rather than nothing. */
+  borrows: boolean;
+  /** The entries regrouped, where the section needs more than the best ones in order. */
+  shape?: (ranked: Entry[]) => Entry[];
+};
+
+/** The page of a kind: everything in millimetres, type in points. */
+export type Sheet = {
+  margin: number;
+  /** Between columns, and between sections. */
+  gap: number;
+  columns: number;
+  /** Body sizes to try, from the one wanted down to the smallest allowed. */
+  type: readonly number[];
+};
+
+/** A kind of pack: a folder with a page, a style and this description, and one line in the registry. */
+export type PackKind = {
+  name: string;
+  /** The most pages that it may have. */
+  budget: number;
+  sheet: Sheet;
+  sections: Record<string, SectionRule>;
+  /** What the page needs beyond its sections, as plain values. */
+  view?: (pack: Pack) => Record<string, unknown>;
+  /** How blocks stand on pages, where it is not in columns. */
+  arrange?: Arrange;
+};
