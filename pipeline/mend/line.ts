@@ -1,0 +1,43 @@
+/** A line on its way to Markdown, with the raw lines (1-based, both included) that its words come from. */
+export interface Line {
+  text: string;
+  from: number;
+  to: number;
+  /** Opens a box that its text titles (a details block, an admonition), or closes the innermost one. */
+  box?: 'open' | 'close';
+}
+
+export const isBlank = (text: string): boolean => text.trim() === '';
+export const isFence = (text: string): boolean => /^\s*(```|~~~)/.test(text);
+export const isHeading = (text: string): boolean => /^\s{0,3}#{1,6}(\s|$)/.test(text);
+export const isBullet = (text: string): boolean => /^\s*[-*+]\s+\S/.test(text);
+export const isNumbered = (text: string): boolean => /^\s*\d{1,3}[.)]\s+\S/.test(text);
+export const isListItem = (text: string): boolean => isBullet(text) || isNumbered(text);
+export const isTableRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text) && text.trim().length > 2;
+export const isRule = (text: string): boolean => /^\s{0,3}([-*_])(\s*\1){2,}\s*$/.test(text);
+export const isQuote = (text: string): boolean => /^\s{0,3}>/.test(text);
+/** Words and nothing of Markdown's line marks: the only lines that unmarked headings and paragraphs are made of. */
+export const isPlain = (text: string): boolean =>
+  !isBlank(text) && !isFence(text) && !isHeading(text) && !isListItem(text) && !isTableRow(text) && !isRule(text) && !isQuote(text);
+/** Whether a sentence ends here: nothing that follows is its continuation. */
+export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'”’)\]*_]*\s*$/.test(text);
+
+/** For each line whether it stands inside a code fence, the fences themselves included. */
+export function fenced(lines: readonly Line[]): boolean[] {
+  let fence: string | undefined;
+  return lines.map(({ text }) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+    if (fence === undefined) {
+      if (mark) fence = mark;
+      return mark !== undefined;
+    }
+    if (mark?.startsWith(fence) && text.trim() === mark) fence = undefined;
+    return true;
+  });
+}
+
+/** Applies a rewrite to each line outside code fences; `undefined` keeps the line, an array replaces it. */
+export function rewrite(lines: Line[], change: (line: Line, index: number) => Line[] | undefined): Line[] {
+  const inside = fenced(lines);
+  return lines.flatMap((line, i) => (inside[i] ? [line] : (change(line, i) ?? [line])));
+}

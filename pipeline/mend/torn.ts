@@ -1,0 +1,79 @@
+import { endsSentence, isBlank, isBullet, isPlain, type Line } from './line.ts';
+import type { Notes, Repair } from './repair.ts';
+
+const LONE_BULLET = /^\s*[-*+•]\s*$/;
+
+/** A bullet alone on its line belongs to the text below it. */
+export const loneBullets: Repair = {
+  name: 'lone-bullets',
+  mend(lines) {
+    const mended: Line[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] as Line;
+      const next = lines[i + 1];
+      if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
+        mended.push({ text: `- ${next.text.trim()}`, from: line.from, to: next.to });
+        i++;
+      } else mended.push(line);
+    }
+    return mended;
+  },
+};
+
+/**
+ * A bullet left at the end of a line: the next line is an item, and this one ends its own item's text, which was torn where inline
+ * code stood.
+ */
+export const trailingBullets: Repair = {
+  name: 'trailing-bullets',
+  mend(lines, notes) {
+    const mended: Line[] = [];
+    let opens = false;
+    for (const line of lines) {
+      const starts = opens && isPlain(line.text);
+      const trailing = /^(.*\S)\s+-$/.exec(line.text);
+      opens = trailing !== null;
+      const text = trailing?.[1] ?? line.text;
+      const before = mended.at(-1);
+      if (starts) mended.push({ ...line, text: `- ${text.trim()}` });
+      else if (before && isBullet(before.text) && isPlain(text) && continues(before.text, text, opens)) {
+        mended[mended.length - 1] = { text: `${before.text} ${unglue(text.trim(), line.from, notes)}`, from: before.from, to: line.to };
+      } else mended.push({ ...line, text });
+    }
+    return mended;
+  },
+};
+
+/** Text continues the item above where that one stops short of a sentence's end and this line holds a torn piece. */
+const continues = (above: string, text: string, opensNext: boolean): boolean => {
+  if (isBlank(text) || endsSentence(above)) return false;
+  return opensNext || (/^[\p{Ll}\d(]/u.test(text) && endsSentence(text));
+};
+
+/**
+ * Inline code torn out of a sentence is glued to the word behind it: "Feastor an" was "Feast or an". Split only where both halves
+ * are evident: the rest is a word and the code is one too, or holds a digit, a capital or a mark; else kept and flagged.
+ */
+function unglue(text: string, line: number, { note, isWord }: Notes): string {
+  const [first = ''] = text.split(/\s/, 1);
+  const bare = first.replace(/[.,;:]+$/, '');
+  const rest = text.slice(first.length);
+  if (bare === '' || isWord(bare) || /^\p{N}+\p{P}?\p{N}*%?$/u.test(bare)) return text;
+  const splits = [];
+  for (let at = 2; at <= bare.length - 2; at++) {
+    const [code, tail] = [bare.slice(0, at), bare.slice(at)];
+    if (!/^\p{Ll}+$/u.test(tail) || !isWord(tail) || /\p{Ll}$/u.test(code) !== /^\p{Ll}*$/u.test(code.slice(-1))) continue;
+    const codeIsEvident = /^[\p{L}]+$/u.test(code) ? isWord(code) : /[\d/_.]$/u.test(code) || /\d/.test(code);
+    if (codeIsEvident) splits.push([code, tail]);
+  }
+  const likely = splits.filter(([, tail]) => FUNCTION_WORDS.has(tail as string));
+  const [chosen] = likely.length === 1 ? likely : splits.length === 1 ? splits : [];
+  if (chosen) {
+    note('repaired', `"${first}" read as "${chosen[0]} ${chosen[1]}"`, line);
+    return `${chosen[0]} ${chosen[1]}${first.slice(bare.length)}${rest}`;
+  }
+  if (/^\p{L}+$/u.test(bare) && bare.toUpperCase() !== bare) note('glued-words', first, line);
+  return text;
+}
+
+const FUNCTION_WORDS = new Set(['or', 'and', 'for', 'with', 'to', 'in', 'on', 'at', 'is', 'as', 'by', 'of', 'an', 'if', 'from', 'per', 'but', 'than', 'the', 'that', 'when', 'then', 'over', 'under']);
