@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
+import type { Headers } from 'tar-fs';
 import { EnvironmentProblem } from '../environment.ts';
 import type { FoundBrowser, ReadyBrowser } from './find.ts';
 import type { Machine } from './machine.ts';
@@ -13,6 +14,11 @@ import { madeOnce, reason } from './workshop.ts';
 
 // The package's binary asks for this interpreter; where it is missing (musl, another layout), it cannot start.
 const INTERPRETER = '/lib64/ld-linux-x86-64.so.2';
+
+/** Root must not give the files to whoever packed them. */
+function owned(header: Headers): Headers {
+  return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid };
+}
 
 /** The headless shell that `@sparticuz/chromium` carries, compressed; undefined where it has none for this machine. */
 export async function packagedBrowser(machine: Machine, folders: string[]): Promise<FoundBrowser | undefined> {
@@ -49,8 +55,8 @@ async function unpack(archive: string, workshop: string, target: string): Promis
   const program = createWriteStream(unpacked.executablePath, { mode: 0o755, flush: true });
   await Promise.all([
     pipeline(stream('chromium.br'), createBrotliDecompress({ chunkSize: 2 ** 20 }), program),
-    pipeline(stream('al2023.tar.br'), createBrotliDecompress(), extract(workshop)),
-    pipeline(stream('fonts.tar.br'), createBrotliDecompress(), extract(join(workshop, 'fonts'))),
+    pipeline(stream('al2023.tar.br'), createBrotliDecompress(), extract(workshop, { map: owned })),
+    pipeline(stream('fonts.tar.br'), createBrotliDecompress(), extract(join(workshop, 'fonts'), { map: owned })),
   ]);
   await writeFile(join(workshop, 'fonts', 'fonts.conf'), fontsConf(join(target, 'fonts')));
   await promisify(execFile)(unpacked.executablePath, ['--version'], {

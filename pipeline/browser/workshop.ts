@@ -16,7 +16,10 @@ export async function madeOnce(
   program: string,
   make: (workshop: string, target: string) => Promise<void>,
 ): Promise<string> {
-  const stands = (folder: string) => isTrusted(join(folder, name, program)).catch(() => false);
+  const stands = async (folder: string) => {
+    const path = [folder, join(folder, name), join(folder, name, program)];
+    return (await Promise.all(path.map((part) => isTrusted(part).catch(() => false)))).every(Boolean);
+  };
   for (const folder of folders) {
     if (await stands(folder)) return join(folder, name);
   }

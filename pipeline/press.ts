@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import type { FoundBrowser } from './browser/find.ts';
+import type { PrintJob, PrintResult } from './model/job.ts';
+import type { Font, Style } from './press/document.ts';
+import { ALL_LAYERS, type Layers } from './press/isolation.ts';
+import { openSession, type Session } from './press/session.ts';
+import { turns } from './press/turns.ts';
+
+export interface PressOptions {
+  browser: FoundBrowser;
+  /** One style for each kind of pack. `html[data-paper]` tells the paper; the press itself sets `@page { size }`. */
+  styles: Readonly<Record<string, Style>>;
+  /** Every font that a style names. */
+  fonts?: readonly Font[];
+  /** Pages that print at once. More than there are cores does not pay. */
+  pages?: number;
+  /** How long one job may take, in milliseconds. */
+  timeLimit?: number;
+  /** For tests of the isolation alone: a layer that is off. */
+  layers?: Partial<Layers>;
+}
+
+/** A browser that prints jobs; whoever opens it closes it, with `await using`. */
+export interface Press extends AsyncDisposable {
+  /** Prints a job as soon as a page is free. Never rejects: what goes wrong with one job is its result. */
+  print(job: PrintJob): Promise<PrintResult>;
+}
+
+/**
+ * Starts the browser.
+ * @throws {EnvironmentProblem} where it cannot be unpacked, downloaded or started
+ */
+export async function openPress(options: PressOptions): Promise<Press> {
+  const { browser, styles, fonts = [], timeLimit = 30_000, pages = Math.min(4, availableParallelism()) } = options;
+  const ready = await browser.ready();
+  const layers = { ...ALL_LAYERS, ...options.layers };
+  const open = () => openSession(ready, { fonts, styles }, layers, timeLimit);
+  const takeTurn = turns(pages);
+  const alone = new Set<Session>();
+  let shared = open();
+  let isClosed = false;
+  await shared;
+
+  const printShared = async (job: PrintJob) => {
+    const last = shared;
+    const isUp = await last.then((session) => session.isUp).catch(() => false);
+    if (isClosed) throw new Error(CLOSED);
+    if (!isUp && shared === last) shared = open();
+    return (await shared).print(job);
+  };
+  // A job that brings its browser down takes others with it: alone in a fresh one, each answers for itself only.
+  const printAlone = async (job: PrintJob) => {
+    if (isClosed) throw new Error(CLOSED);
+    await using session = await open();
+    alone.add(session);
+    return await session.print(job).finally(() => alone.delete(session));
+  };
+  return {
+    async print(job) {
+      using _turn = await takeTurn();
+      return printShared(job)
+        .catch(() => printAlone(job))
+        .catch((error: unknown) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }));
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      const sessions = [...alone, await shared.catch(() => undefined)];
+      await Promise.all(sessions.map((session) => session?.[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+const CLOSED = 'the press is closed';

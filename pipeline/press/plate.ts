@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, CDPSession, Page } from 'puppeteer';
+import { fit } from '../fit.ts';
+import type { PrintJob, PrintResult } from '../model/job.ts';
+import { baseDocument, contentPolicy, type Font, PAPER_SIZES, type Style } from './document.ts';
+import { inspect } from './inspect.ts';
+import { isolate, type Layers } from './isolation.ts';
+import { reproducible } from './reproducible.ts';
+
+/** What all jobs of a press share. */
+export interface Type {
+  fonts: readonly Font[];
+  styles: Readonly<Record<string, Style>>;
+}
+
+/** A page of the browser with styles and fonts in place, into which one body after the other is set. */
+export interface Plate {
+  /** @throws where the page or its browser is lost */
+  print(job: PrintJob): Promise<PrintResult>;
+}
+
+/** Prepares a page of the browser. */
+export async function preparePlate(browser: Browser, type: Type, layers: Layers): Promise<Plate> {
+  const page = await browser.newPage();
+  const cdp = await page.createCDPSession();
+  await Promise.all([isolate(cdp, layers, type.fonts), cdp.send('Emulation.setEmulatedMedia', { media: 'print' })]);
+  const nonce = randomUUID();
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const html = baseDocument(type.fonts, type.styles, layers.policy ? contentPolicy(nonce) : undefined, nonce);
+  await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+  const lost = new Promise<never>((_, reject) => {
+    page.once('error', () => reject(new Error('the page crashed')));
+    browser.once('disconnected', () => reject(new Error('the browser ended')));
+  });
+  lost.catch(() => {
+    // Between two jobs nobody waits for it; the next job meets the loss itself.
+  });
+  return { print: (job) => Promise.race([print(page, cdp, job), lost]) };
+}
+
+async function print(page: Page, cdp: CDPSession, job: PrintJob): Promise<PrintResult> {
+  const unread = await page.evaluate(setBody, job);
+  if (unread.length > 0) return { ok: false, reason: `the font ${unread.join(', ')} cannot be read` };
+  // biome-ignore lint/suspicious/noFocusedTests: it fits a page
+  const { pages, leftOut, over } = await fit(page, job);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const { width, height } = PAPER_SIZES[job.paper];
+  const { data } = await cdp.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    paperWidth: width / 25.4,
+    paperHeight: height / 25.4,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  const pdf = reproducible(Buffer.from(data, 'base64').toString('latin1'));
+  const bytes = new Uint8Array(Buffer.from(pdf, 'latin1'));
+  if (over) {
+    return { ok: false, reason: `needs ${pages} pages where ${job.budget} are allowed`, pages, draft: bytes };
+  }
+  const faults = inspect(pdf, pages);
+  return faults.length > 0
+    ? { ok: false, reason: `the PDF is not fit to hand out: ${faults.join('; ')}`, draft: bytes }
+    : { ok: true, bytes, pages, leftOut };
+}
+
+/** In the page: makes it the document of this job and of no other, and answers the families that could not be loaded. */
+async function setBody(job: PrintJob): Promise<string[]> {
+  const root = document.documentElement;
+  for (const { name } of [...root.attributes]) root.removeAttribute(name);
+  root.lang = job.language;
+  root.dataset.kind = job.kind;
+  root.dataset.paper = job.paper;
+  document.title = job.title;
+  for (const style of document.head.querySelectorAll('style')) {
+    const { kind, paper } = style.dataset;
+    const isOn = (kind ?? job.kind) === job.kind && (paper ?? job.paper) === job.paper;
+    style.media = isOn ? 'all' : 'not all';
+  }
+  const body = document.createElement('body');
+  body.innerHTML = job.html;
+  document.body.replaceWith(body);
+  body.getBoundingClientRect();
+  await document.fonts.ready;
+  return [...document.fonts]
+    .filter(({ status }) => status === 'error')
+    .map(({ family, weight }) => `${family} ${weight}`);
+}

@@ -1,0 +1,65 @@
+import type { ReadyBrowser } from '../browser/find.ts';
+import type { PrintJob, PrintResult } from '../model/job.ts';
+import { isolationFlags, type Layers } from './isolation.ts';
+import { launch } from './launch.ts';
+import { type Plate, preparePlate, type Type } from './plate.ts';
+
+/** One run of the browser with the pages that stand ready in it. Disposing of it closes the browser. */
+export interface Session extends AsyncDisposable {
+  /** Whether the browser still runs. */
+  readonly isUp: boolean;
+  /**
+   * Prints on a page that is free, or on a new one. Where the page is lost or the time is up, the whole browser is ended with it.
+   * @throws where that happened, or the browser ended by itself
+   */
+  print(job: PrintJob): Promise<PrintResult>;
+}
+
+/**
+ * Starts the browser. `timeLimit` is what one job may take, in milliseconds.
+ * @throws {EnvironmentProblem} where it does not start
+ */
+export async function openSession(
+  ready: ReadyBrowser,
+  type: Type,
+  layers: Layers,
+  timeLimit: number,
+): Promise<Session> {
+  const browser = await launch(ready, isolationFlags(layers));
+  const free: Plate[] = [];
+  let isUp = true;
+  browser.once('disconnected', () => {
+    isUp = false;
+  });
+  const close = async (patience: number) => {
+    isUp = false;
+    const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), patience);
+    await browser.close().finally(() => clearTimeout(timer));
+  };
+  const printOnFree = async (job: PrintJob) => {
+    const plate = free.pop() ?? (await preparePlate(browser, type, layers));
+    const result = await plate.print(job);
+    free.push(plate);
+    return result;
+  };
+  return {
+    get isUp() {
+      return isUp;
+    },
+    print: (job) =>
+      within(timeLimit, printOnFree(job)).catch(async (error: unknown) => {
+        await close(0);
+        throw error;
+      }),
+    [Symbol.asyncDispose]: () => close(2_000),
+  };
+}
+
+/** What `work` gives, or a rejection once `milliseconds` have passed. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took more than ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([work, timeUp]).finally(() => clearTimeout(timer));
+}
