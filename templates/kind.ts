@@ -2,6 +2,8 @@ import type { Arrange } from '../pipeline/fit/arrangement.ts';
 import type { Item, Kind } from '../pipeline/model/item.ts';
 import type { Audience } from '../pipeline/model/manifest.ts';
 import type { Entry, Pack } from '../pipeline/model/pack.ts';
+import type { Words } from '../pipeline/render/templates.ts';
+import type { ItemView } from '../pipeline/render/view.ts';
 
 /** What one section of a pack takes from the library. */
 export type SectionRule = {
@@ -43,7 +45,7 @@ export type PackKind = {
   sheet: Sheet;
   sections: Record<string, SectionRule>;
   /** What the page needs beyond its sections, as plain values. */
-  view?: (pack: Pack) => Record<string, unknown>;
+  view?: (pack: Pack, sections: Record<string, ItemView[]>, words: Words) => Record<string, unknown>;
   /** How blocks stand on pages, where it is not in columns. */
   arrange?: Arrange;
 };

@@ -1,4 +1,8 @@
 import type { PackKind } from '../kind.ts';
+import { oneFrame, timeBar } from '../shared/time-bar.ts';
+
+/** Rows of the story matrix: so many must stay, the others leave before anything that is printed does. */
+const ROWS = { must: 6, most: 12 };
 
 export const cheatSheet: PackKind = {
   name: 'cheat-sheet',
@@ -6,7 +10,7 @@ export const cheatSheet: PackKind = {
   sheet: { margin: 8, gap: 4, columns: 2, type: [9, 8.5] },
   sections: {
     focus: { kinds: ['company-focus'], limit: 1, musts: 1, priority: 1, borrows: false },
-    frame: { kinds: ['time-budget'], limit: 8, priority: 2, step: 0, borrows: true },
+    frame: { kinds: ['time-budget'], limit: 40, priority: 2, step: 0, borrows: true, shape: oneFrame },
     bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 3, step: 4, borrows: true },
     questions: {
       kinds: ['question'],
@@ -38,4 +42,9 @@ export const cheatSheet: PackKind = {
       borrows: true,
     },
   },
+  view: (pack, sections, words) => ({
+    bar: timeBar(pack.sections.frame ?? [], words, 190),
+    frameIds: sections.frame?.map(({ ids }) => ids).join(' ') ?? '',
+    rows: Array.from({ length: ROWS.most }, (_, row) => ({ priority: row < ROWS.must ? 0 : 100 + row })),
+  }),
 };

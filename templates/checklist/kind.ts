@@ -24,4 +24,9 @@ export const checklist: PackKind = {
     'in-the-room': pausePoint('in-the-room'),
     after: pausePoint('after'),
   },
+  view: (_pack, sections, { pauses }) => ({
+    pauses: Object.entries(sections)
+      .filter(([, items]) => items.length > 0)
+      .map(([pause, items]) => ({ title: typeof pauses === 'object' ? pauses[pause] : pause, items })),
+  }),
 };

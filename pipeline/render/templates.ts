@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PACK_KINDS } from '../../templates/registry.ts';
+import type { Style } from '../press/document.ts';
+
+const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** The templates as read from the package: compiled pages, styles, and the templates' own words. */
+export type Templates = {
+  pages: Record<string, (view: Record<string, unknown>) => string>;
+  styles: Record<string, Style>;
+  words: Words;
+};
+
+/** The templates' own words, by the name that a template knows them by. */
+export type Words = { [name: string]: string | Record<string, string> };
+
+const KNOWN_HELPERS = { each: true, if: true, unless: true, with: true, lookup: true };
+
+async function readPartials(): Promise<Record<string, string>> {
+  const folder = join(FOLDER, 'partials');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.hbs')).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return Object.fromEntries(files.map((file, index) => [basename(file, '.hbs'), texts[index] ?? '']));
+}
+
+/**
+ * Reads and compiles the templates. Templates come from the package only; what a template does not know is an error, and
+ * every value is printed as text.
+ */
+export async function loadTemplates(): Promise<Templates> {
+  const { default: handlebars } = await import('handlebars');
+  const own = handlebars.create();
+  own.registerPartial(await readPartials());
+  const read = (...path: string[]) => readFile(join(FOLDER, ...path), 'utf8');
+  const [words, shared] = await Promise.all([read('words.json'), read('shared', 'print.css')]);
+  const pages: Templates['pages'] = {};
+  const styles: Templates['styles'] = {};
+  for (const name of Object.keys(PACK_KINDS)) {
+    const [page, style] = await Promise.all([read(name, 'page.hbs'), read(name, 'style.css')]);
+    pages[name] = own.compile(page, { strict: true, knownHelpersOnly: true, knownHelpers: KNOWN_HELPERS });
+    styles[name] = { css: `${shared}\n${style}` };
+  }
+  return { pages, styles, words: JSON.parse(words) };
+}

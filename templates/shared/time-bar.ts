@@ -1,0 +1,69 @@
+import type { Item } from '../../pipeline/model/item.ts';
+import type { Entry } from '../../pipeline/model/pack.ts';
+import type { Words } from '../../pipeline/render/templates.ts';
+
+/** One beat of the bar: where it begins and how long it is, in thousandths of the whole. */
+export type Segment = { x: number; width: number; middle: number; name: string; time: string; fits: boolean };
+
+/** A time bar to scale, with the sentence that says the same. */
+export type TimeBar = { segments: Segment[]; alt: string };
+
+/** The items of one table of beats: of the best ranked entry's file and section, in their order there. */
+export function oneFrame(ranked: Entry[]): Entry[] {
+  const [best] = ranked;
+  if (!best) return [];
+  const place = ({ item }: Entry) => JSON.stringify([item.source.file, item.source.section]);
+  return ranked
+    .filter((entry) => place(entry) === place(best))
+    .sort((a, b) => a.item.source.startLine - b.item.source.startLine);
+}
+
+type Length = { value: number; unit: 'seconds' | 'percent'; text: string };
+
+const say = (seconds: number, words: Words) =>
+  seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} ${words.minutes}` : `${seconds} ${words.seconds}`;
+
+/** How long a beat takes: the middle of a range, drawn, and the source's own figures, said. */
+export function lengthOf(item: Item, words: Words): Length | null {
+  if (item.kind !== 'time-budget') return null;
+  const { seconds, secondsMin, secondsMax, percent } = item;
+  if (seconds !== undefined) return { value: seconds, unit: 'seconds', text: say(seconds, words) };
+  if (secondsMin !== undefined && secondsMax !== undefined) {
+    const [least, most] = [say(secondsMin, words), say(secondsMax, words)];
+    const [figure, unit] = least.split(' ');
+    const text = most.endsWith(` ${unit}`) ? `${figure}–${most}` : `${least}–${most}`;
+    return { value: (secondsMin + secondsMax) / 2, unit: 'seconds', text };
+  }
+  return percent === undefined ? null : { value: percent, unit: 'percent', text: `${percent} ${words.percent}` };
+}
+
+/** A rough width of a name in the bar's type, in thousandths of a bar that is `width` millimetres long. */
+const widthOf = (text: string, width: number) => (text.length * 1.65 * 1000) / width;
+
+/** Draws the beats to scale; null where they have no lengths, or lengths of two kinds. `width` in millimetres. */
+export function timeBar(entries: Entry[], words: Words, width: number): TimeBar | null {
+  const beats = entries.flatMap(({ item }) => {
+    const length = lengthOf(item, words);
+    return length && item.kind === 'time-budget' ? [{ name: item.beat, length }] : [];
+  });
+  if (beats.length < 2 || new Set(beats.map(({ length }) => length.unit)).size > 1) return null;
+  const total = beats.reduce((sum, { length }) => sum + length.value, 0);
+  let x = 0;
+  const segments = beats.map(({ name, length }) => {
+    const share = (length.value / total) * 1000;
+    const segment = {
+      x: round(x),
+      width: round(share),
+      middle: round(x + share / 2),
+      name,
+      time: length.text,
+      fits: widthOf(name, width) <= share,
+    };
+    x += share;
+    return segment;
+  });
+  const said = beats.map(({ name, length }) => `${name} ${length.text}`).join(', ');
+  return { segments, alt: `${words.frameAlt}: ${said}` };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
