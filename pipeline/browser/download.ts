@@ -48,7 +48,9 @@ async function download(machine: Machine, workshop: string): Promise<void> {
 
 /** The one command that brings a browser to this machine. */
 export function installCommand({ platform }: Machine): string {
-  return platform === 'linux' && existsSync('/etc/debian_version')
-    ? 'sudo apt-get install -y chromium'
+  // Ubuntu has the file as well, but its package only installs a snap.
+  const isDebian = platform === 'linux' && existsSync('/etc/debian_version') && !existsSync('/etc/lsb-release');
+  return isDebian
+    ? `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y chromium-headless-shell`
     : 'npx puppeteer browsers install chrome-headless-shell';
 }

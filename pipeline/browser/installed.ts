@@ -1,5 +1,5 @@
 import { access, constants, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { EnvironmentProblem } from '../environment.ts';
 import type { FoundBrowser } from './find.ts';
 import type { Machine } from './machine.ts';
@@ -11,8 +11,10 @@ import { versionOf } from './version.ts';
  * @throws {EnvironmentProblem} where it names none that runs: the user asked for this one and no other
  */
 export async function namedBrowser(machine: Machine): Promise<FoundBrowser | undefined> {
-  const path = machine.env.PUPPETEER_EXECUTABLE_PATH;
-  if (!path) return undefined;
+  const named = machine.env.PUPPETEER_EXECUTABLE_PATH;
+  if (!named) return undefined;
+  // npm starts programs in the project's folder; a relative path is meant from where the user stands.
+  const path = resolve(machine.env.INIT_CWD ?? process.cwd(), named);
   const browser = await browserAt('environment', productOf(path), path, machine);
   if (browser) return browser;
   throw new EnvironmentProblem(

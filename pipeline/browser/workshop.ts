@@ -62,7 +62,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The first line of what went wrong. */
+/** What went wrong, on one line. */
 export function reason(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  return (error instanceof Error ? error.message : String(error)).trim().replaceAll(/\s+/g, ' ');
 }

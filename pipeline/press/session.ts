@@ -1,3 +1,4 @@
+import type { Browser } from 'puppeteer';
 import type { ReadyBrowser } from '../browser/find.ts';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import { isolationFlags, type Layers } from './isolation.ts';
@@ -33,7 +34,7 @@ export async function openSession(
   });
   const close = async (patience: number) => {
     isUp = false;
-    const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), patience);
+    const timer = setTimeout(kill, patience, browser);
     await browser.close().finally(() => clearTimeout(timer));
   };
   const printOnFree = async (job: PrintJob) => {
@@ -53,6 +54,14 @@ export async function openSession(
       }),
     [Symbol.asyncDispose]: () => close(2_000),
   };
+}
+
+/** Ends the browser with all its processes, also where a wrapper script started it. */
+function kill(browser: Browser): void {
+  const child = browser.process();
+  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
 }
 
 /** What `work` gives, or a rejection once `milliseconds` have passed. */
