@@ -136,7 +136,8 @@ const startsWith = (phrases: string[]) => {
     return false;
   };
 };
-export const opensPrompt = startsWith(list('prompts'));
+export const opensPrompt = startsWith([...list('prompts'), ...list('weakPrompts')]);
+export const opensStrongPrompt = startsWith(list('prompts'));
 export const asksReader = startsWith(list('readerQuestions'));
 
 const holdsAny = (phrases: string[]) => {

@@ -1,0 +1,135 @@
+import { levelsIn } from '../vocabulary/levels.ts';
+import { beatOf, isOtherBeat, isOutlineLabel, labelOf, metadataOf, opensPrompt, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isRule, isTableRow, type Line } from './line.ts';
+import type { Repair } from './repair.ts';
+
+/** Underlined headings become marked ones: a short line over `===` or `-----`. */
+export const underlinedHeadings: Repair = {
+  name: 'underlined-headings',
+  mend(lines, notes) {
+    const mended: Line[] = [];
+    const inside = fenced(lines);
+    for (const [i, line] of lines.entries()) {
+      const under = /^\s{0,3}(={3,}|-{4,})\s*$/.exec(line.text);
+      const above = mended.at(-1);
+      const isTitle = above && isPlain(above.text) && above.text.length <= 90 && !/[.;,]$/.test(above.text) && (mended.length < 2 || !isPlain(mended.at(-2)?.text ?? ''));
+      if (!inside[i] && under && above && isTitle) {
+        mended[mended.length - 1] = { ...above, text: `${under[1]?.startsWith('=') ? '#' : '##'} ${above.text.trim()}` };
+        notes.setAside('markup', line, 'underline');
+      } else mended.push(line);
+    }
+    return mended;
+  },
+};
+
+/** Headings that lost their marks: short lines that no sentence ends, above text that is longer, a list or a table. */
+export const unmarkedHeadings: Repair = {
+  name: 'unmarked-headings',
+  mend(lines) {
+    const inside = fenced(lines);
+    const wrapped = isHardWrapped(lines);
+    const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
+    const found = lines.map((line, i) => (!inside[i] && !line.box && isPlain(line.text) ? guess(lines, i, wrapped, i === first) : undefined));
+    const depths = nest(lines, found);
+    return lines.map((line, i) => (found[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line));
+  },
+};
+
+type Guess = 'title' | 'group' | 'beat' | 'section';
+
+const GROUP = /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
+
+function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boolean): Guess | undefined {
+  const text = (lines[i] as Line).text.trim();
+  if (text.length > 100 || /[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
+  const before = lines[i - 1];
+  const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
+  const at = lines.findIndex((line, j) => j > i && !isBlank(line.text));
+  const below = at < 0 ? undefined : lines[at];
+  const blankAfter = at > i + 1;
+  if (!below) return undefined;
+  const colon = /^([^:]{2,40}):\s+\S/.exec(text);
+  if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text)) return undefined;
+  if (/^(?:q|a|f|p)\d*\s*[.:)]/i.test(text) && !/^[A-Z]{3}/.test(text)) return undefined;
+  if (/^(?:what they evaluate|interviewer|candidate|me|you)\b.*:/i.test(text)) return undefined;
+  if (before && !blankBefore && isPlain(before.text) && !endsSentence(before.text) && wrapped && before.text.length > 45) return undefined;
+  const words = text.split(/\s+/).length;
+  const isQuestion = /\?["'”]?$/.test(text);
+  if (GROUP.test(text) && words <= 16) return 'group';
+  const levels = levelsIn(text);
+  if (levels.length === 1 && words <= 10 && new RegExp(`^\\W*(?:level\\s+)?${levels[0]}\\b`, 'i').test(text) && !isTableRow(text)) return 'group';
+  if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
+  if (isOtherBeat(text.replace(/:$/, '')) && near(lines, i, found(lines))) return 'beat';
+  const role = roleOfHeading(text);
+  if (isFirst && !isQuestion && !opensPrompt(text) && words <= 16) return 'title';
+  if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
+  if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && opensPrompt(text)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
+  if (isCapitals(text) && words <= 12) return 'section';
+  if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
+  const heads = isListItem(below.text) || isTableRow(below.text) || (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) || /^```/.test(below.text);
+  if (!heads || !/^[\p{Lu}\d"“¿\p{Extended_Pictographic}]/u.test(text)) return undefined;
+  if (wrapped) return blankBefore && (blankAfter || isListItem(below.text)) && isTitleLike(text) ? 'section' : undefined;
+  if (isListItem(below.text) && before && !blankBefore && isPlain(before.text) && before.text.length < 60 && !endsSentence(before.text)) return undefined;
+  return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
+}
+
+/** Whether some line of the document is a bare name of a STAR beat: then other beats' names are headings too. */
+const found = (lines: readonly Line[]): number[] =>
+  lines.flatMap(({ text }, i) => (isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, '')) ? [i] : []));
+const near = (_lines: readonly Line[], i: number, beats: number[]): boolean => beats.some((at) => Math.abs(at - i) < 30);
+
+const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ''));
+
+/** Most words open with a capital, or there are few of them. */
+const isTitleLike = (text: string): boolean => {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  return words.length <= 7 || words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.6;
+};
+
+/** Lines were broken at a width: many of them end in mid-sentence, and none is long. */
+export function isHardWrapped(lines: readonly Line[]): boolean {
+  let pairs = 0;
+  let open = 0;
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (line.text.length > 160 && isPlain(line.text)) return false;
+    if (!next || !isPlain(next.text) || isBlank(line.text) || isHeading(line.text) || isTableRow(line.text) || isRule(line.text)) continue;
+    pairs++;
+    if (!endsSentence(line.text) && line.text.length > 40) open++;
+  }
+  return pairs >= 3 && open >= pairs * 0.4;
+}
+
+/**
+ * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back; below a group
+ * ("Part 2", a level) those that come again in other groups are its children.
+ */
+function nest(lines: readonly Line[], guesses: (Guess | undefined)[]): number[] {
+  const keyOf = (i: number): string => roleOfHeading((lines[i] as Line).text)?.role ?? (lines[i] as Line).text.toLowerCase().replace(/\d+/g, '#');
+  const groups = new Map<string, Set<number>>();
+  let group = -1;
+  for (const [i, kind] of guesses.entries()) {
+    if (kind === 'group') group = i;
+    else if (kind === 'section' && group >= 0) groups.set(keyOf(i), (groups.get(keyOf(i)) ?? new Set()).add(group));
+  }
+  const depths: number[] = [];
+  let marked = 1;
+  let base = 2;
+  let inGroup = false;
+  for (const [i, line] of lines.entries()) {
+    if (isRule(line.text)) [marked, inGroup] = [1, false];
+    const level = /^\s{0,3}(#{1,6})\s/.exec(line.text)?.[1]?.length;
+    if (level) [marked, inGroup] = [level, false];
+    base = Math.min(6, marked + 1);
+    const kind = guesses[i];
+    if (!kind) continue;
+    const role = kind === 'section' ? roleOfHeading(line.text)?.role : undefined;
+    if (kind === 'title') depths[i] = 1;
+    else if (role === 'solution') [depths[i], marked, inGroup] = [1, 1, false];
+    else if (kind === 'group') [depths[i], inGroup] = [base, true];
+    else if (kind === 'beat') depths[i] = Math.min(6, base + (inGroup ? 1 : 0));
+    else if (inGroup && (groups.get(keyOf(i))?.size ?? 0) >= 2) depths[i] = Math.min(6, base + 1);
+    else [depths[i], inGroup] = [base, false];
+  }
+  return depths;
+}

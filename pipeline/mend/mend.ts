@@ -1,0 +1,64 @@
+import type { VFile } from 'vfile';
+import type { LineRange } from '../model/library.ts';
+import { diagnose } from '../rules.ts';
+import { admonitions } from './admonitions.ts';
+import { bullets, characters } from './characters.ts';
+import { lostFormulas, placeholders } from './flags.ts';
+import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
+import { gluedCategories, gluedCompanies } from './glued.ts';
+import { underlinedHeadings, unmarkedHeadings } from './headings.ts';
+import type { Line } from './line.ts';
+import { hiddenMarkup, htmlTags, pageChrome } from './markup.ts';
+import { paragraphs } from './paragraphs.ts';
+import type { Repair } from './repair.ts';
+import { looseTables, shiftedRows } from './tables.ts';
+import { loneBullets, trailingBullets } from './torn.ts';
+
+/** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
+export const REPAIRS: readonly Repair[] = [
+  looseTables,
+  characters,
+  hiddenMarkup,
+  admonitions,
+  htmlTags,
+  pageChrome,
+  flattenedLines,
+  bullets,
+  loneBullets,
+  trailingBullets,
+  splitNumbers,
+  gluedCompanies,
+  gluedCategories,
+  shiftedRows,
+  flattenedNesting,
+  underlinedHeadings,
+  unmarkedHeadings,
+  lostFormulas,
+  placeholders,
+  paragraphs,
+];
+
+/** Raw text mended into Markdown lines, and the raw lines that were set aside on the way. */
+export interface Mended {
+  lines: Line[];
+  boilerplate: { line: number; rule: string }[];
+  markup: LineRange[];
+}
+
+export const rawLines = (text: string): string[] => text.split(/\r\n|\n|\r/);
+
+/** Raw text → Markdown lines that remember their number. Repairs leave their notes on the file. */
+export function mend(text: string, file: VFile, isWord: (word: string) => boolean): Mended {
+  const boilerplate: Mended['boilerplate'] = [];
+  const markup: number[] = [];
+  const notes = {
+    isWord,
+    note: (rule: Parameters<typeof diagnose>[1], found: string, line: number) => void diagnose(file, rule, found, { line }),
+    setAside: (kind: 'boilerplate' | 'markup', line: Line, rule: string) => {
+      for (let n = line.from; n <= line.to; n++) kind === 'markup' ? markup.push(n) : boilerplate.push({ line: n, rule });
+    },
+  };
+  const start = rawLines(text).map((raw, i): Line => ({ text: raw, from: i + 1, to: i + 1 }));
+  const lines = REPAIRS.reduce((current, repair) => repair.mend(current, notes), start);
+  return { lines, boilerplate, markup };
+}

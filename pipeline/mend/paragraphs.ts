@@ -1,0 +1,39 @@
+import { metadataOf, labelOf, beatOf } from '../vocabulary/vocabulary.ts';
+import { isHardWrapped } from './headings.ts';
+import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isQuote, isTableRow } from './line.ts';
+import type { Repair } from './repair.ts';
+
+/** Puts a blank line wherever one line does not continue the one above: scraped pages hold one paragraph a line. */
+export const paragraphs: Repair = {
+  name: 'paragraphs',
+  mend(lines) {
+    const wrapped = isHardWrapped(lines);
+    const width = Math.max(40, ...(wrapped ? lines.filter(({ text }) => isPlain(text)).map(({ text }) => text.length) : []));
+    const inside = fenced(lines);
+    return lines.flatMap((line, i) => {
+      const above = lines[i - 1];
+      if (!above || isBlank(above.text) || isBlank(line.text) || inside[i] || inside[i - 1] || line.box || above.box) return [line];
+      return divides(above.text, line.text, wrapped, width) ? [{ text: '', from: line.from, to: line.from }, line] : [line];
+    });
+  },
+};
+
+function divides(above: string, text: string, wrapped: boolean, width: number): boolean {
+  if (isHeading(above) || isHeading(text)) return true;
+  if (isTableRow(text) !== isTableRow(above)) return true;
+  if (isQuote(text) !== isQuote(above)) return true;
+  if (isListItem(text)) return isPlain(above) && !/^\s/.test(text) && !/^\s{2,}/.test(above);
+  if (!isPlain(text)) return isPlain(above);
+  if (isListItem(above) && /^\s{2,}/.test(text)) return false;
+  if (opensLabel(text)) return true;
+  if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
+  return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
+}
+
+/** "Situation: …", "Q: …", "Company: …": a known label opens a paragraph wherever it stands. */
+const opensLabel = (text: string): boolean => {
+  const label = /^\s*[*_]{0,2}([\p{L}][\p{L}\p{N} '’/&#-]{0,40}?)[*_]{0,2}\s?[:.)]/u.exec(text)?.[1];
+  if (!label) return false;
+  const colon = new RegExp(`^\\s*[*_]{0,2}${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[*_]{0,2}\\s?:`, 'u').test(text);
+  return colon ? Boolean(metadataOf(label) ?? labelOf(label) ?? beatOf(label)) : /^[qQaAfFpP]\d*$/.test(label);
+};

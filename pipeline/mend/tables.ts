@@ -1,0 +1,84 @@
+import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
+import { columnIs } from '../vocabulary/vocabulary.ts';
+import { fenced, isBlank, isTableRow, type Line } from './line.ts';
+import type { Repair } from './repair.ts';
+
+export const cellsOf = (row: string): string[] =>
+  row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+
+const isSeparator = (row: string): boolean => /^\s*\|?\s*:?-{2,}/.test(row) && cellsOf(row).every((cell) => /^:?-*:?$/.test(cell));
+
+/**
+ * A row that lost its first cell has its text one column to the left and an empty last cell. It is put right where the others prove it: they
+ * name companies in the first column, and this one uses a company's own word instead.
+ */
+export const shiftedRows: Repair = {
+  name: 'shifted-rows',
+  mend(lines, notes) {
+    const mended = [...lines];
+    for (const { start, end } of tablesOf(lines)) {
+      const header = cellsOf((lines[start] as Line).text);
+      if (!columnIs('company', header[0] ?? '')) continue;
+      const rows = lines.slice(start + 1, end).filter(({ text }) => !isSeparator(text));
+      const named = rows.filter(({ text }) => companyOf(cellsOf(text)[0] ?? ''));
+      if (named.length < 2) continue;
+      for (let i = start + 1; i < end; i++) {
+        const line = lines[i] as Line;
+        const cells = cellsOf(line.text);
+        if (isSeparator(line.text) || companyOf(cells[0] ?? '')) continue;
+        const last = cells.at(-1);
+        if (companyByOwnWord(cells[0] ?? '') && (last === '' || cells.length < header.length) && cells[0] !== '') {
+          const shifted = ['', ...cells.slice(0, header.length - 1)];
+          mended[i] = { ...line, text: `| ${shifted.join(' | ')} |` };
+          notes.note('shifted-row', `a row that starts with "${cells[0]}"`, line.from);
+        } else if (cells.length !== header.length) notes.note('row-length', `${cells.length} cells under ${header.length} headings`, line.from);
+      }
+    }
+    return mended;
+  },
+};
+
+/** Tables written with tabs, or with bars but no rule below the header, become Markdown's. */
+export const looseTables: Repair = {
+  name: 'loose-tables',
+  mend(lines) {
+    const inside = fenced(lines);
+    const tabbed = lines.map(({ text }, i) => (!inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0));
+    const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
+    const widths = tabbed.map((width, i) => width || (barred[i] as number));
+    const rows = new Set<number>();
+    const heads = new Set<number>();
+    for (let i = 0; i < lines.length; i++) {
+      let end = i;
+      while (end < lines.length && widths[end] === widths[i] && (widths[i] as number) > 1) end++;
+      if (end - i >= 3) {
+        heads.add(i);
+        for (let j = i; j < end; j++) rows.add(j);
+      }
+      if (end > i) i = end - 1;
+    }
+    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : line.text.split(' | ')).map((cell) => cell.trim()).join(' | ')} |` });
+    return lines.flatMap((line, i) => {
+      const row = rows.has(i) ? toRow(line, i) : line;
+      const isHead = heads.has(i) || (!inside[i] && isTableRow(line.text) && !isTableRow(lines[i - 1]?.text ?? '') && isTableRow(lines[i + 1]?.text ?? '') && !isSeparator(lines[i + 1]?.text ?? ''));
+      return isHead ? [row, { text: `|${cellsOf(row.text).map(() => ' --- |').join('')}`, from: line.from, to: line.from }] : [row];
+    });
+  },
+};
+
+function tablesOf(lines: readonly Line[]): { start: number; end: number }[] {
+  const inside = fenced(lines);
+  const tables: { start: number; end: number }[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (inside[i] || !isTableRow((lines[i] as Line).text)) continue;
+    let end = i;
+    while (end < lines.length && !isBlank((lines[end] as Line).text) && isTableRow((lines[end] as Line).text)) end++;
+    if (end - i >= 3) tables.push({ start: i, end });
+    i = end;
+  }
+  return tables;
+}

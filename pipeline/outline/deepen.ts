@@ -1,0 +1,70 @@
+import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import type { Block, Entry, Paragraph, Section } from './block.ts';
+import { isPrompt } from './prompt.ts';
+
+/**
+ * Makes sections of what stands for a heading without being one: a bold line, a label over a list, a list entry that asks a question and
+ * holds more below it. From here on one mechanism reads them all. The order of blocks and sections is that of their lines.
+ */
+export function deepen(section: Section): Section {
+  const blocks = section.blocks;
+  section.blocks = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1]);
+    if (heads) {
+      const end = extent(blocks, i, block);
+      adopt(section, block, block.text.replace(/:$/, ''), blocks.slice(i + 1, end));
+      i = end - 1;
+    } else if (block.type === 'list') section.blocks.push({ ...block, entries: block.entries.filter((entry) => !adoptEntry(section, entry)) });
+    else section.blocks.push(block);
+  }
+  for (const child of section.sections) if (!child.label) deepen(child);
+  return section;
+}
+
+function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Block[]): void {
+  const child: Section = { heading: { text, startLine: at.startLine, endLine: at.endLine }, depth: parent.depth + 1, box: false, label: true, blocks, sections: [], parent };
+  parent.sections.push(deepen(child));
+}
+
+/** An entry becomes a section where it asks a question, or labels the list below it. */
+function adoptEntry(parent: Section, entry: Entry): boolean {
+  if (entry.blocks.length === 0 || entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
+  const isLabel = entry.text !== '' && (entry.lead?.rest === '' || /:$/.test(entry.text)) && roleOfLabel(entry.text) !== undefined;
+  if (!isLabel && !isPrompt(entry.text, 2)) return false;
+  adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
+  return true;
+}
+
+const roleOfLabel = (text: string): string | undefined => {
+  const bare = text.replace(/:$/, '').replace(/\s*\([^)]*\)$/, '');
+  return labelOf(bare) ?? beatOf(bare) ?? roleOfHeading(bare)?.role ?? (isOutlineLabel(bare) ? 'outline' : undefined);
+};
+
+/** A paragraph heads what follows where it is all bold, or a known label with nothing behind its colon. */
+function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
+  if (!next || next.type === 'divider' || paragraph.text.length > 160) return false;
+  const isLabel = /:$/.test(paragraph.text);
+  if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
+  return isLabel && next.type !== 'paragraph' ? roleOfLabel(paragraph.text) !== undefined || isShortLabel(paragraph.text) : isLabel && isShortLabel(paragraph.text) && (roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text));
+}
+
+const isShortLabel = (text: string): boolean => text.split(' ').length <= 6;
+
+/** How far the text below such a line reaches: over what a label lists, or for a bold line to the next one of its kind. */
+function extent(blocks: readonly Block[], at: number, head: Paragraph): number {
+  const isLabel = /:$/.test(head.text);
+  let end = at + 1;
+  for (; end < blocks.length; end++) {
+    const block = blocks[end] as Block;
+    if (block.type === 'divider') break;
+    if (block.type === 'paragraph') {
+      if (headsMore(block, blocks[end + 1])) break;
+      if (isLabel && end > at + 1 && !(block.lead && beatOf(block.lead.text))) break;
+      if (isLabel && blocks[at + 1]?.type !== 'paragraph') break;
+      if (head.bold && !isLabel && block.lead?.style === 'strong' && block.lead.rest !== '' && end > at + 1 && !labelOf(block.lead.text) && !beatOf(block.lead.text)) break;
+    }
+  }
+  return end;
+}

@@ -1,0 +1,38 @@
+import { asksReader, opensPrompt, opensStrongPrompt } from '../vocabulary/vocabulary.ts';
+
+const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
+
+/** A text without the number, the quotes and the mark of a question around it. */
+export const bareQuestion = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(?:(?:question|q|frage|pregunta|prompt)\s*#?\d*\s*[:.)–—-]\s*|#?\d{1,3}\s*[.):–—]\s*)/i, '')
+    .trim()
+    .replace(QUOTES, '')
+    .trim();
+
+/** The text is wholly in quotes. */
+export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«„][^"”»“]+["”»“][.?!]?$/.test(text.trim());
+
+/**
+ * How surely a text asks a candidate something: 3 an opener of an interview question that speaks to "you" or asks for a time; 2 a
+ * question to "you", or an opener with a question mark; 1 an opener, or a question mark alone; 0 neither, or a question that a page
+ * asks or answers for its reader.
+ */
+export function promptStrength(text: string): 0 | 1 | 2 | 3 {
+  const bare = bareQuestion(text);
+  if (bare.length < 8 || bare.length > 700) return 0;
+  const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);
+  const you = /\b(?:you|your|yourself|youve|you've|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|tu|te)\b/iu.test(bare);
+  const time = /\b(?:a time|an? (?:example|situation|occasion|instance|project|decision|moment|case|conflict|failure|mistake))\b/i.test(bare);
+  const strong = opensStrongPrompt(bare);
+  if (strong && (you || time || asks)) return 3;
+  if (asksReader(bare)) return asks && you && strong ? 2 : 0;
+  if (strong) return 2;
+  if (opensPrompt(bare) && (asks || time)) return 2;
+  if (opensPrompt(bare) && you) return 2;
+  if (asks && you) return 2;
+  return asks || opensPrompt(bare) ? 1 : 0;
+}
+
+export const isPrompt = (text: string, least: 1 | 2 | 3): boolean => promptStrength(text) >= least;
