@@ -3,6 +3,7 @@ import type { FoundBrowser } from './browser/find.ts';
 import type { PrintJob, PrintResult } from './model/job.ts';
 import type { Font, Style } from './press/document.ts';
 import { ALL_LAYERS, type Layers } from './press/isolation.ts';
+import { type Forme, Lost } from './press/plate.ts';
 import { openSession, type Session } from './press/session.ts';
 import { turns } from './press/turns.ts';
 
@@ -16,6 +17,8 @@ export interface PressOptions {
   pages?: number;
   /** How long one job may take, in milliseconds. */
   timeLimit?: number;
+  /** Lays a job out on its pages: the fitting of the registered kinds, where nothing else is given. */
+  fit?: Forme['fit'];
   /** For tests of the isolation alone: a layer that is off. */
   layers?: Partial<Layers>;
 }
@@ -31,10 +34,11 @@ export interface Press extends AsyncDisposable {
  * @throws {EnvironmentProblem} where it cannot be unpacked, downloaded or started
  */
 export async function openPress(options: PressOptions): Promise<Press> {
-  const { browser, styles, fonts = [], timeLimit = 30_000, pages = Math.min(4, availableParallelism()) } = options;
-  const ready = await browser.ready();
+  const { styles, fonts = [], timeLimit = 30_000, pages = Math.min(4, availableParallelism()) } = options;
+  const forme: Forme = { styles, fonts, fit: options.fit ?? (await import('./fit.ts')).fit };
+  const ready = await options.browser.ready();
   const layers = { ...ALL_LAYERS, ...options.layers };
-  const open = () => openSession(ready, { fonts, styles }, layers, timeLimit);
+  const open = () => openSession(ready, forme, layers, timeLimit);
   const takeTurn = turns(pages);
   const alone = new Set<Session>();
   let shared = open();
@@ -44,13 +48,13 @@ export async function openPress(options: PressOptions): Promise<Press> {
   const printShared = async (job: PrintJob) => {
     const last = shared;
     const isUp = await last.then((session) => session.isUp).catch(() => false);
-    if (isClosed) throw new Error(CLOSED);
+    if (isClosed) throw new Lost(CLOSED);
     if (!isUp && shared === last) shared = open();
     return (await shared).print(job);
   };
   // A job that brings its browser down takes others with it: alone in a fresh one, each answers for itself only.
   const printAlone = async (job: PrintJob) => {
-    if (isClosed) throw new Error(CLOSED);
+    if (isClosed) throw new Lost(CLOSED);
     await using session = await open();
     alone.add(session);
     return await session.print(job).finally(() => alone.delete(session));
@@ -58,8 +62,8 @@ export async function openPress(options: PressOptions): Promise<Press> {
   return {
     async print(job) {
       using _turn = await takeTurn();
-      return printShared(job)
-        .catch(() => printAlone(job))
+      return await printShared(job)
+        .catch((error: unknown) => (error instanceof Lost ? printAlone(job) : Promise.reject(error)))
         .catch((error: unknown) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }));
     },
     async [Symbol.asyncDispose]() {

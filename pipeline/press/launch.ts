@@ -20,7 +20,7 @@ const FLAGS = [
 export async function launch({ executablePath, product, env }: ReadyBrowser, flags: string[]): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer');
   try {
-    return await puppeteer.launch({
+    const browser = await puppeteer.launch({
       executablePath,
       headless: product === 'chrome-headless-shell' ? 'shell' : true,
       pipe: true,
@@ -33,6 +33,9 @@ export async function launch({ executablePath, product, env }: ReadyBrowser, fla
       waitForInitialPage: false,
       timeout: 20_000,
     });
+    // What a browser that is killed leaves half said must not end this process as well.
+    for (const stream of browser.process()?.stdio ?? []) stream?.on('error', () => undefined);
+    return browser;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     throw new EnvironmentProblem(`The browser at ${executablePath} does not start: ${said}`);

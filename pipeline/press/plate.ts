@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, CDPSession, Page } from 'puppeteer';
-import { fit } from '../fit.ts';
+import type { Fit } from '../fit.ts';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import { baseDocument, contentPolicy, type Font, PAPER_SIZES, type Style } from './document.ts';
 import { inspect } from './inspect.ts';
@@ -8,37 +8,64 @@ import { isolate, type Layers } from './isolation.ts';
 import { reproducible } from './reproducible.ts';
 
 /** What all jobs of a press share. */
-export interface Type {
+export interface Forme {
   fonts: readonly Font[];
   styles: Readonly<Record<string, Style>>;
+  /** Lays a job's body out in its page and says how many pages it has. */
+  fit: (page: Page, job: PrintJob) => Promise<Fit>;
 }
 
 /** A page of the browser with styles and fonts in place, into which one body after the other is set. */
 export interface Plate {
-  /** @throws where the page or its browser is lost */
+  /**
+   * @throws {Lost} where the page or its browser is gone
+   * @throws where fitting fails
+   */
   print(job: PrintJob): Promise<PrintResult>;
+  close(): Promise<void>;
 }
 
-/** Prepares a page of the browser. */
-export async function preparePlate(browser: Browser, type: Type, layers: Layers): Promise<Plate> {
-  const page = await browser.newPage();
-  const cdp = await page.createCDPSession();
-  await Promise.all([isolate(cdp, layers, type.fonts), cdp.send('Emulation.setEmulatedMedia', { media: 'print' })]);
-  const nonce = randomUUID();
-  const { frameTree } = await cdp.send('Page.getFrameTree');
-  const html = baseDocument(type.fonts, type.styles, layers.policy ? contentPolicy(nonce) : undefined, nonce);
-  await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+/** The browser, or a page of it, is gone: nothing is known of the job that was on it. */
+export class Lost extends Error {
+  override readonly name = 'Lost';
+}
+
+/**
+ * Prepares a page of the browser.
+ * @throws {Lost}
+ */
+export async function preparePlate(browser: Browser, forme: Forme, layers: Layers): Promise<Plate> {
+  const { ProtocolError } = await import('puppeteer');
+  const asLost = (error: unknown): never => {
+    const isLost = error instanceof ProtocolError || !browser.connected;
+    throw isLost ? new Lost((error as Error).message, { cause: error }) : error;
+  };
+  const { page, cdp } = await prepare(browser, forme, layers).catch(asLost);
   const lost = new Promise<never>((_, reject) => {
-    page.once('error', () => reject(new Error('the page crashed')));
-    browser.once('disconnected', () => reject(new Error('the browser ended')));
+    page.once('error', () => reject(new Lost('the page crashed')));
+    browser.once('disconnected', () => reject(new Lost('the browser ended')));
   });
   lost.catch(() => {
     // Between two jobs nobody waits for it; the next job meets the loss itself.
   });
-  return { print: (job) => Promise.race([print(page, cdp, job), lost]) };
+  return {
+    print: (job) => Promise.race([print(page, cdp, job, forme.fit).catch(asLost), lost]),
+    close: () => page.close(),
+  };
 }
 
-async function print(page: Page, cdp: CDPSession, job: PrintJob): Promise<PrintResult> {
+async function prepare(browser: Browser, { fonts, styles }: Forme, layers: Layers) {
+  const page = await browser.newPage();
+  const cdp = await page.createCDPSession();
+  await Promise.all([isolate(cdp, layers, fonts), cdp.send('Emulation.setEmulatedMedia', { media: 'print' })]);
+  const nonce = randomUUID();
+  const html = baseDocument(fonts, styles, layers.policy ? contentPolicy(nonce) : undefined, nonce);
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+  return { page, cdp };
+}
+
+async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit']): Promise<PrintResult> {
   const unread = await page.evaluate(setBody, job);
   if (unread.length > 0) return { ok: false, reason: `the font ${unread.join(', ')} cannot be read` };
   // biome-ignore lint/suspicious/noFocusedTests: it fits a page

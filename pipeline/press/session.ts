@@ -3,15 +3,16 @@ import type { ReadyBrowser } from '../browser/find.ts';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import { isolationFlags, type Layers } from './isolation.ts';
 import { launch } from './launch.ts';
-import { type Plate, preparePlate, type Type } from './plate.ts';
+import { type Forme, Lost, type Plate, preparePlate } from './plate.ts';
 
 /** One run of the browser with the pages that stand ready in it. Disposing of it closes the browser. */
 export interface Session extends AsyncDisposable {
   /** Whether the browser still runs. */
   readonly isUp: boolean;
   /**
-   * Prints on a page that is free, or on a new one. Where the page is lost or the time is up, the whole browser is ended with it.
-   * @throws where that happened, or the browser ended by itself
+   * Prints on a page that is free, or on a new one. Where a page is lost or the time is up, the whole browser is ended with it.
+   * @throws {Lost} where that happened, or the browser ended by itself
+   * @throws where fitting fails
    */
   print(job: PrintJob): Promise<PrintResult>;
 }
@@ -22,7 +23,7 @@ export interface Session extends AsyncDisposable {
  */
 export async function openSession(
   ready: ReadyBrowser,
-  type: Type,
+  forme: Forme,
   layers: Layers,
   timeLimit: number,
 ): Promise<Session> {
@@ -38,10 +39,15 @@ export async function openSession(
     await browser.close().finally(() => clearTimeout(timer));
   };
   const printOnFree = async (job: PrintJob) => {
-    const plate = free.pop() ?? (await preparePlate(browser, type, layers));
-    const result = await plate.print(job);
-    free.push(plate);
-    return result;
+    const plate = free.pop() ?? (await preparePlate(browser, forme, layers));
+    try {
+      const result = await plate.print(job);
+      free.push(plate);
+      return result;
+    } catch (error) {
+      if (!(error instanceof Lost)) await plate.close();
+      throw error;
+    }
   };
   return {
     get isUp() {
@@ -49,7 +55,7 @@ export async function openSession(
     },
     print: (job) =>
       within(timeLimit, printOnFree(job)).catch(async (error: unknown) => {
-        await close(0);
+        if (error instanceof Lost) await close(0);
         throw error;
       }),
     [Symbol.asyncDispose]: () => close(2_000),
@@ -64,11 +70,11 @@ function kill(browser: Browser): void {
   else process.kill(-child.pid, 'SIGKILL');
 }
 
-/** What `work` gives, or a rejection once `milliseconds` have passed. */
+/** What `work` gives, or {@link Lost} once `milliseconds` have passed. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it took more than ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(() => reject(new Lost(`it took more than ${milliseconds / 1000} s`)), milliseconds);
   });
   return Promise.race([work, timeUp]).finally(() => clearTimeout(timer));
 }
