@@ -1,0 +1,56 @@
+import { f1, goldRows, noTally, precision, ratio, recall, type Score } from './score.ts';
+
+/** The least that a score has to reach; each a share from 0 to 1. */
+export interface Bars {
+  f1: number;
+  /** Asked of each kind with at least `ROWS_OF_A_KIND` gold rows. */
+  f1OfKind: number;
+  faithful: number;
+  complete: number;
+  attributes: number;
+  questionPrecision: number;
+  questionRecall: number;
+}
+
+/** Fewer rows than these say too little about a kind. */
+export const ROWS_OF_A_KIND = 20;
+
+/** What extraction must reach, by collection: the package's own sources, and documents of many layouts. */
+export const BARS = {
+  sources: {
+    f1: 0.98,
+    f1OfKind: 0.95,
+    faithful: 1,
+    complete: 0.97,
+    attributes: 0.98,
+    questionPrecision: 0.95,
+    questionRecall: 0.95,
+  },
+  layouts: {
+    f1: 0.95,
+    f1OfKind: 0.9,
+    faithful: 1,
+    complete: 0.95,
+    attributes: 0.95,
+    questionPrecision: 0.9,
+    questionRecall: 0.8,
+  },
+} satisfies Record<string, Bars>;
+
+/** Each bar that a score stays below, as a sentence; a score of nothing stays below all. */
+export function below(score: Score, bars: Bars): string[] {
+  const questions = score.kinds.get('question') ?? noTally();
+  const reached: [name: string, value: number, bar: number][] = [
+    ['F1', f1(score.total), bars.f1],
+    ['faithful', ratio(score.faithful), bars.faithful],
+    ['complete', ratio(score.complete), bars.complete],
+    ['attributes', ratio(score.attributes), bars.attributes],
+    ['precision of questions', precision(questions), bars.questionPrecision],
+    ['recall of questions', recall(questions), bars.questionRecall],
+    ...[...score.kinds]
+      .filter(([, tally]) => goldRows(tally) >= ROWS_OF_A_KIND)
+      .map(([kind, tally]): [string, number, number] => [`F1 of ${kind}`, f1(tally), bars.f1OfKind]),
+  ];
+  const missed = reached.filter(([, value, bar]) => value < bar);
+  return missed.map(([name, value, bar]) => `${name} ${value.toFixed(4)} is below ${bar}`);
+}
