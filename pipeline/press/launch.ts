@@ -9,9 +9,11 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
-  // Other languages and time zones must not shape a page.
   '--lang=en-US',
 ];
+
+/** The user's own language and time zone must not shape a page. */
+const PLACELESS = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' };
 
 /**
  * Starts the browser over a pipe: it ends with this process, whatever ends it.
@@ -24,7 +26,7 @@ export async function launch({ executablePath, product, env }: ReadyBrowser, fla
       executablePath,
       headless: product === 'chrome-headless-shell' ? 'shell' : true,
       pipe: true,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...PLACELESS, ...env },
       args: [...FLAGS, ...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       // Whoever runs the program decides what a signal does; the pipe ends the browser in any case.
       handleSIGINT: false,

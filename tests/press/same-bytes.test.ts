@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashes, SAMPLES, sha256 } from './samples.ts';
+import { testPress } from './setting.ts';
+
+const run = promisify(execFile);
+const PROGRAM = fileURLToPath(new URL('print-samples.ts', import.meta.url));
+
+let folder: string;
+let expected: Record<string, string>;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prepress-bytes-'));
+  expected = {};
+  for (const sample of SAMPLES) {
+    await using press = await testPress({ pages: 1 });
+    expected[sample.name] = sha256(await press.print(sample));
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('the samples are different documents', () => {
+  expect(new Set(Object.values(expected)).size).toBe(SAMPLES.length);
+});
+
+test('on one reused page, in any order', async () => {
+  await using press = await testPress({ pages: 1 });
+  expect(await hashes(press)).toEqual(expected);
+  expect(await hashes(press, SAMPLES.toReversed())).toEqual(expected);
+});
+
+test.for([2, 3, 4])('on %i pages at once', async (pages) => {
+  await using press = await testPress({ pages });
+  expect(await hashes(press)).toEqual(expected);
+  expect(await hashes(press, [...SAMPLES.slice(2), ...SAMPLES.slice(0, 2)])).toEqual(expected);
+});
+
+test.for([
+  { TZ: 'Asia/Kathmandu', LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', LANGUAGE: 'ja' },
+  { TZ: 'America/St_Johns', LANG: 'de_DE.UTF-8', LC_ALL: '', LANGUAGE: 'de' },
+])('in another process, working folder, time zone and language: %o', async (env) => {
+  const loader = pathToFileURL(join(import.meta.dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+  const options = { cwd: folder, env: { ...process.env, ...env } };
+  const { stdout } = await run(process.execPath, ['--import', loader, PROGRAM], options);
+  expect(JSON.parse(stdout)).toEqual(expected);
+});
+
+test('every PDF is clean to qpdf', async (context) => {
+  const isThere = await run('qpdf', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  context.skip(!isThere, 'qpdf is not installed');
+  await using press = await testPress();
+  for (const sample of SAMPLES) {
+    const result = await press.print(sample);
+    const file = join(folder, `${sample.name}.pdf`);
+    await writeFile(file, result.ok ? result.bytes : '');
+    const { stdout } = await run('qpdf', ['--check', file]);
+    expect(stdout).toContain('No syntax or stream encoding errors found');
+  }
+});
