@@ -37,7 +37,7 @@ export const BARS = {
   },
 } satisfies Record<string, Bars>;
 
-/** Each bar that a score stays below, as a sentence; a score of nothing stays below all. */
+/** Each bar that a score stays below, as a sentence. */
 export function below(score: Score, bars: Bars): string[] {
   const questions = score.kinds.get('question') ?? noTally();
   const reached: [name: string, value: number, bar: number][] = [

@@ -22,9 +22,10 @@ faithful    of all items: every word stands in the source, in order, in few unbr
 complete    of the words in the lines of found items: the share that an item over those lines carries
 attributes  of the attributes that the rows of found items ask for: the share that the items have`;
 
+const here = (path: string): string => relative(process.cwd(), fileURLToPath(new URL(path, import.meta.url)));
 const OWN: [sources: string, gold: string][] = [
-  ['../../sources', '../gold'],
-  ['../layouts/sources', '../layouts/gold'],
+  [here('../../sources'), here('../gold')],
+  [here('../layouts/sources'), here('../layouts/gold')],
 ];
 
 /** Scores and prints; gives the exit code: 0, 1 where the bar is missed or the gold has mistakes, 2 for wrong use. */
@@ -45,16 +46,14 @@ async function main(): Promise<number> {
   }
   const bar = Number(values['min-f1']);
   if (!(bar >= 0 && bar <= 1)) throw new TypeError(`--min-f1 is a share from 0 to 1, not "${values['min-f1']}"`);
-  const given = values.sources.length > 0 || values.gold.length > 0;
-  const pairs = given
-    ? values.sources.map((folder, i): [string, string | undefined] => [folder, values.gold[i]])
-    : OWN.map(([sources, gold]): [string, string] => [here(sources), here(gold)]);
-  if (given && values.sources.length !== values.gold.length) throw new TypeError('--sources and --gold come in pairs');
+  if (values.sources.length !== values.gold.length) throw new TypeError('--sources and --gold come in pairs');
+  const given = values.sources.map((sources, i): [string, string] => [sources, values.gold[i] ?? '']);
+  const pairs = given.length > 0 ? given : OWN;
 
   const library = values.library === undefined ? undefined : await written(values.library);
   const scores: Score[] = [];
   const problems: string[] = [];
-  for (const [sources, gold = ''] of pairs) {
+  for (const [sources, gold] of pairs) {
     const collection = await readCollection(sources, gold);
     problems.push(...collection.problems.map(({ file, line, message }) => `${gold}/${file}:${line}: ${message}`));
     const one = score(collection.documents, (library ?? (await extracted(collection))).items);
@@ -62,11 +61,9 @@ async function main(): Promise<number> {
     console.log(`${table(`${sources} against ${gold}`, one, baselinesOf(collection), { misses: values.misses })}\n`);
   }
   for (const problem of problems) console.error(problem);
-  if (problems.length > 0) console.error(`${problems.length} mistakes in the gold`);
+  if (problems.length > 0) console.error(`mistakes in the gold: ${problems.length}`);
   return problems.length === 0 && scores.every(({ total }) => f1(total) >= bar) ? 0 : 1;
 }
-
-const here = (path: string): string => relative(process.cwd(), fileURLToPath(new URL(path, import.meta.url)));
 
 const baselinesOf = ({ documents }: Collection): Record<string, Score> =>
   Object.fromEntries(
