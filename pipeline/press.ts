@@ -64,7 +64,7 @@ export async function openPress(options: PressOptions): Promise<Press> {
       using _turn = await takeTurn();
       return await printShared(job)
         .catch((error: unknown) => (error instanceof Lost ? printAlone(job) : Promise.reject(error)))
-        .catch((error: unknown) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }));
+        .catch((error: unknown) => ({ ok: false, reason: reasonOf(error) }));
     },
     async [Symbol.asyncDispose]() {
       isClosed = true;
@@ -75,3 +75,10 @@ export async function openPress(options: PressOptions): Promise<Press> {
 }
 
 const CLOSED = 'the press is closed';
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Lost && message !== CLOSED
+    ? `the browser was lost twice while it printed this: ${message}`
+    : message;
+}
