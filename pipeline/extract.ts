@@ -1,7 +1,10 @@
+import { readLadders } from './ladder.ts';
 import type { SourceFile } from './load.ts';
+import { openWordList } from './mend/words.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Item } from './model/item.ts';
 import type { Library, Source } from './model/library.ts';
+import { diagnosticsOf } from './rules.ts';
 
 /** What one source holds: a plain value that depends on the file's name, its bytes and the program alone. */
 export interface Reading {
@@ -20,6 +23,14 @@ export function gather(readings: Reading[]): Library {
 }
 
 /** Reads sources into items, each in a worker with a time limit; what hangs or breaks is set aside with a diagnostic. */
-export async function extract(_sources: SourceFile[], _options: { parseTimeout: number }): Promise<Reading[]> {
-  return [];
+export async function extract(sources: SourceFile[], _options: { parseTimeout: number }): Promise<Reading[]> {
+  const { read } = await import('./extract/read.ts');
+  const knowledge = { ladders: await readLadders(), isWord: openWordList() };
+  return sources.map(({ file, sha256, text, vfile }) => {
+    if (text === undefined) return { source: nothing(file, sha256), items: [], diagnostics: diagnosticsOf(vfile) };
+    const reading = read({ file, sha256, text }, knowledge);
+    return { ...reading, diagnostics: [...diagnosticsOf(vfile), ...reading.diagnostics] };
+  });
 }
+
+const nothing = (file: string, sha256: string): Source => ({ file, sha256, title: '', lines: 0, coverage: { items: [], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed: [] } });

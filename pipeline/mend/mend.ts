@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile';
-import type { LineRange } from '../model/library.ts';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
 import { bullets, characters } from './characters.ts';
@@ -42,7 +41,7 @@ export const REPAIRS: readonly Repair[] = [
 export interface Mended {
   lines: Line[];
   boilerplate: { line: number; rule: string }[];
-  markup: LineRange[];
+  markup: number[];
 }
 
 export const rawLines = (text: string): string[] => text.split(/\r\n|\n|\r/);

@@ -1,0 +1,35 @@
+import type { Span } from '../model/item.ts';
+import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
+import { beatNamed } from './page.ts';
+
+export interface BeatDraft extends Span {
+  name: string;
+  text: string;
+}
+
+const LABEL = /(?:^|[\s“"'([—–-])(?:\*\*)?([\p{Lu}][\p{L}]*(?:[ /'’-]\p{L}+){0,3}?)(?:\s*\([^)]{1,30}\))?\s?[:：]\s*/gu;
+const SENTENCE_END = /(?:^|[.!?…:;]["”’)]*|["“—–-])\s*$/;
+
+/** "Situation: … Task: … Action: …" inside one text: two or more known beats, each at the start of a sentence. */
+export function inlineBeats(text: string, span: Span): BeatDraft[] {
+  const marks: { name: string; start: number; end: number }[] = [];
+  for (const found of text.matchAll(LABEL)) {
+    const label = found[1] ?? '';
+    const offset = found[0].indexOf(label);
+    const canonical = label.length > 1 ? beatOf(label) : undefined;
+    const name = canonical ?? (isOtherBeat(label) ? label.toLowerCase() : undefined);
+    if (name && (canonical || SENTENCE_END.test(text.slice(0, found.index + offset)))) marks.push({ name, start: found.index + offset, end: found.index + found[0].length });
+  }
+  const lettered = marks.length >= 2 ? [] : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({ name: beatOf(found[1] ?? '') ?? '', start: found.index, end: found.index + found[0].length }));
+  const all = marks.length >= 2 ? marks : lettered;
+  if (all.length < 2 || new Set(all.map(({ name }) => name)).size < 2) return [];
+  return all
+    .map(({ name, end }, i) => ({ name, text: text.slice(end, all[i + 1]?.start ?? text.length).replace(/["”“\s]+$/, '').trim(), startLine: span.startLine, endLine: span.endLine }))
+    .filter((beat) => beat.text !== '');
+}
+
+/** The beat that a label names: canonical, another known one, or none. */
+export const beatLabel = (label: string): string | undefined => {
+  const bare = label.replace(/\s*\([^)]*\)$/, '').trim();
+  return (bare.length === 1 ? beatOf(bare) : undefined) ?? beatNamed(bare);
+};

@@ -1,0 +1,57 @@
+import { metadataOf } from '../vocabulary/vocabulary.ts';
+import { spanning, wholeSpan, wordsOf } from './draft.ts';
+import { dividedLine, labelledIn } from './metadata.ts';
+import { type Page, type Place, untaken } from './page.ts';
+import { take } from './take.ts';
+
+const linesOf = ({ startLine, endLine }: { startLine: number; endLine: number }): number[] => Array.from({ length: endLine - startLine + 1 }, (_, i) => startLine + i);
+
+/** Takes header lines as metadata, and sections of chrome and of questions that a page answers for its reader as boilerplate. */
+export function claimFrame(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') {
+      const blocks = place.section.blocks.filter((block) => block.type !== 'divider');
+      const keep = place.role === 'faq' ? [] : blocks;
+      for (const block of keep) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: place.role === 'faq' ? 'reader-questions' : 'page-chrome' });
+      if (place.role === 'faq') for (const block of blocks) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: 'reader-questions' });
+      take(page, ...blocks);
+      continue;
+    }
+    headerLines(page, place);
+  }
+  siteName(page);
+}
+
+function headerLines(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    if (block.type !== 'paragraph' && block.type !== 'entry') continue;
+    if (block.type === 'entry' && (block.blocks.length > 0 || place.role === 'constraint' || place.role === 'checklist-item')) continue;
+    const labelled = labelledIn(block);
+    const isDate = labelled[0]?.label === 'date';
+    const isLate = place.section.blocks.indexOf(block as never) > 12;
+    if (labelled.length > 0 && (block.type === 'paragraph' || labelled.every(({ value }) => value.length < 60)) && !(isLate && !isDate && labelled[0]?.label !== 'summary')) claim(page, block, labelled[0]?.label === 'date' ? 'last-updated' : asRule(block.text));
+    else if (block.type === 'paragraph' && dividedLine(place.scope, block)) claim(page, block, 'scope-line');
+  }
+}
+
+const asRule = (text: string): string => {
+  const label = text.split(':')[0] ?? '';
+  return metadataOf(label) === 'summary' ? 'quick-answer' : label.toLowerCase().trim().replace(/\s+/g, '-');
+};
+
+function claim(page: Page, block: Parameters<typeof wholeSpan>[0], rule: string): void {
+  take(page, block);
+  for (const line of linesOf(block)) page.metadata.push({ line, rule });
+}
+
+/** A short last line that no sentence ends is the site's own name. */
+function siteName(page: Page): void {
+  const all = page.places.flatMap((place) => place.section.blocks.filter((block) => block.type !== 'divider').map((block) => ({ place, block })));
+  const last = all.sort((a, b) => a.block.startLine - b.block.startLine).at(-1);
+  const before = all.at(-2);
+  if (!last || !before || last.block.type !== 'paragraph' || page.taken.has(last.block) || before.block.type === 'paragraph') return;
+  const words = wordsOf(last.block);
+  if (words.split(' ').length > 5 || /[.!?:]$/.test(words) || last.block.lead) return;
+  take(page, last.block);
+  for (const line of linesOf(spanning([last.block]))) page.boilerplate.push({ line, rule: 'site-name' });
+}

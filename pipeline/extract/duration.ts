@@ -1,0 +1,35 @@
+import { unitOf } from '../vocabulary/vocabulary.ts';
+
+/** A length of time in seconds, a range of it, or a share in percent. */
+export type Duration = { seconds: number } | { secondsMin: number; secondsMax: number } | { percent: number };
+
+const FACTOR = { second: 1, minute: 60, hour: 3600 };
+const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
+const PATTERN = new RegExp(`^\\W*(?:about|around|approx\\.?|roughly|up to|max\\.?|ca\\.?|etwa|environ|~|≈|≤|<)?\\s*${NUMBER}\\s*([\\p{L}]+|%)?\\s*(?:(?:[-–—−]|to|bis|à|a)\\s*${NUMBER}\\s*([\\p{L}]+|%)?)?\\b`, 'iu');
+
+/** The duration that a text opens with: "15 sec", "1–2 min", "90s", "20 %"; the unit may come from the column's heading. */
+export function durationOf(text: string, column = ''): Duration | undefined {
+  const found = PATTERN.exec(text.trim()) ?? /^\W*(\d+(?:[.,]\d+)?)\s*(%)/.exec(text.trim());
+  if (!found) return undefined;
+  const value = (digits: string) => Number(digits.replace(',', '.'));
+  const from = value(found[1] ?? '');
+  const to = found[3] === undefined ? undefined : value(found[3]);
+  const named = found[4] ?? found[2] ?? '';
+  if (named === '%' || /^\W*[\d.,\s–-]+%/.test(text.trim())) return to === undefined && from > 0 && from <= 100 ? { percent: from } : undefined;
+  const unit = unitOf(named) ?? unitIn(column);
+  if (!unit || from <= 0) return undefined;
+  const low = from * FACTOR[unitOf(found[2] ?? '') ?? unit];
+  if (to === undefined) {
+    const more = /^\W*\d+\s*[\p{L}]+\s*(?:and\s*)?(\d+)\s*(s|sec|secs|seconds)\b/iu.exec(text.trim());
+    return { seconds: low + (unit === 'minute' && more ? Number(more[1]) : 0) };
+  }
+  return to > from || found[2] ? { secondsMin: low, secondsMax: to * FACTOR[unit] } : undefined;
+}
+
+const unitIn = (column: string) => {
+  for (const word of column.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const unit = word.length > 1 ? unitOf(word) : undefined;
+    if (unit) return unit;
+  }
+  return undefined;
+};

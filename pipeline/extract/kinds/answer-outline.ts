@@ -1,0 +1,62 @@
+import type { Block, Entry } from '../../outline/block.ts';
+import { isOutlineLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { beatLabel } from '../beats.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, take } from '../take.ts';
+
+type Step = NonNullable<Draft<'answer-outline'>['fields']['steps']>[number];
+
+const ARROW = /\s*(?:→|⇒|->|=>|➜|➔)\s*/;
+
+/** The ordered steps of an answer: a numbered list below a label that promises one, or a chain of arrows behind a name. */
+export function answerOutlines(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') continue;
+    if (place.ownRole === 'answer-outline' || isOutlineLabel(place.heading)) fromList(page, place);
+    if (place.role !== 'answer-outline' && place.role !== 'solution' && place.role !== undefined && place.role !== 'worked-example') continue;
+    for (const block of untaken(page, place)) if (block.type === 'entry' || block.type === 'paragraph' || block.type === 'fence') fromArrows(page, place, block);
+  }
+}
+
+/** A numbered list is one outline; so is a list of labelled entries where the heading speaks of one outline only. */
+function fromList(page: Page, place: Place): void {
+  const list = place.section.blocks.find((block) => block.type === 'list' && block.entries.some((entry) => !page.taken.has(entry)));
+  if (list?.type !== 'list') return;
+  const entries = list.entries.filter((entry) => !page.taken.has(entry));
+  const isSteps = list.ordered || (place.section.label === true && place.ownRole === 'answer-outline' && entries.length >= 2 && entries.every(({ text }) => !ARROW.test(text)));
+  if (!isSteps || entries.length < 2) return;
+  const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
+  const made = add(page, draft('answer-outline', place, entries.map(wordsOf).join(' '), spanning([...heading, ...entries.map(wholeSpan)]), { steps: entries.map(stepOf), ...(place.heading ? { title: place.heading.replace(/:$/, '') } : {}) }));
+  link(page, place, made);
+  take(page, ...entries, place.section);
+}
+
+function stepOf(entry: Entry): Step {
+  const { startLine, endLine } = wholeSpan(entry);
+  const nested = entry.blocks.map(wordsOf).join(' ');
+  const [name, own] = entry.lead ? [entry.lead.text, entry.lead.rest] : [entry.text, ''];
+  const text = [own, nested].filter(Boolean).join(' ');
+  return { name: name.replace(/[.:]$/, ''), ...(text ? { text } : {}), startLine, endLine };
+}
+
+/** "Incident: Trigger → Containment → Root cause → Fix": three or more steps. */
+function fromArrows(page: Page, place: Place, block: Exclude<Block, { type: 'list' }>): void {
+  const text = wordsOf(block);
+  const parts = text.split(ARROW);
+  if (parts.length < 3 || parts.some((part) => part === '' || part.length > 140)) return;
+  if (place.role !== 'answer-outline' && !(parts.length >= 4 && parts.every((part) => part.length < 60))) return;
+  const [first = '', ...rest] = parts;
+  const named = /^(.{2,60}?)\s*:\s*(.+)$/s.exec(first);
+  if (named?.[1] && (beatLabel(named[1]) || labelOf(named[1]))) return;
+  const { startLine, endLine } = wholeSpan(block);
+  const steps = [named?.[2] ?? first, ...rest].map((name) => ({ name: name.replace(/[.;]$/, ''), startLine, endLine }));
+  const made = add(page, draft('answer-outline', place, text, { startLine, endLine }, { steps, ...(named?.[1] ? { title: named[1] } : {}) }));
+  link(page, place, made);
+  take(page, block);
+}
+
+function link(page: Page, place: Place, made: Draft<'answer-outline'>): void {
+  const question = questionAt(page, place, made.span.startLine);
+  if (question) made.question = question;
+}

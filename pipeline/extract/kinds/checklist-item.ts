@@ -1,0 +1,39 @@
+import type { Pause } from '../../model/item.ts';
+import { columnIs, pauseOf } from '../../vocabulary/vocabulary.ts';
+import { draft, wordsOf } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import { labelOfText } from './constraint.ts';
+
+/** Something to tick: entries below a checklist's heading or one that names a moment, and boxes wherever they stand. */
+export function checklistItems(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome') continue;
+    const pause = momentOf(place);
+    const listed = place.role === 'checklist-item' || (pause !== undefined && (place.role === undefined || place.role === 'guidance' || place.role === 'overview' || place.role === 'question') && pauseOf(place.heading) !== undefined);
+    const blocks = [...untaken(page, place)];
+    const hasEntries = blocks.some((block) => block.type === 'entry');
+    for (const block of blocks) {
+      if (block.type === 'entry' && block.text !== '' && (listed || block.checked !== undefined)) addItem(page, place, block, pause);
+      else if (block.type === 'table' && listed) {
+        const at = block.header.cells.findIndex((cell) => !columnIs('checklist', cell));
+        take(page, block);
+        for (const row of block.rows) if (row.cells[at]) add(page, draft('checklist-item', place, wordsOf(row), row, fieldsOf(place, pause)));
+      } else if (block.type === 'paragraph' && listed && !hasEntries && place.ownRole === 'checklist-item' && block.text.length < 160 && place.section.blocks.length > 2) addItem(page, place, block, pause);
+    }
+  }
+}
+
+const fieldsOf = (place: Place, pause: Pause | undefined) => ({ ...(place.heading ? { checklist: place.heading } : {}), ...(pause ? { pause } : {}) });
+
+const addItem = (page: Page, place: Place, block: Extract<Parameters<typeof addBlock>[3], { type: 'entry' | 'paragraph' }>, pause: Pause | undefined) =>
+  addBlock(page, 'checklist-item', place, block, { ...labelOfText(block), ...fieldsOf(place, pause) });
+
+/** The moment that the nearest heading names. */
+function momentOf(place: Place): Pause | undefined {
+  for (let at: Place | undefined = place; at; at = at.parent) {
+    const pause = pauseOf(at.heading);
+    if (pause) return pause;
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import type { Table } from '../../outline/block.ts';
+import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
+import { type Draft, draft, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import { labelOfText } from './constraint.ts';
+import { labelled, textsOf } from './listed.ts';
+
+/** One line of a rubric: entries below a rubric's heading, rows of a scored table, labelled lines. */
+export function criteria(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') continue;
+    for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
+  }
+  const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
+  for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && place.section.label === true))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+  for (const { place, block, name } of labelled(page, 'criterion')) link(page, addBlock(page, 'criterion', place, block, { label: name }));
+  for (const { place, block, name } of labelled(page, 'strong', (place) => place.role === undefined || place.role === 'criterion' || place.asks)) {
+    const graded = place.section.blocks.length >= 2 && hasLabel('strong', name) && /^(?:great|strong|excellent|outstanding|best)/i.test(name);
+    if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));
+  }
+}
+
+function link(page: Page, made: Draft<'criterion'>): void {
+  const question = questionAt(page, made.place, made.span.startLine);
+  if (question && !/\b(?:across|overall|every|all)\b/i.test(made.place.heading)) made.question = question;
+}
+
+/** Rows of "Signal | What strong looks like", of anchors (1 / 3 / 5, poor / good / great), or of any table below a rubric's heading. */
+function fromTable(page: Page, place: Place, table: Table): void {
+  const { cells } = table.header;
+  const scored = cells.filter((cell, i) => i > 0 && (columnIs('score', cell) || /^\W*[1-5]\W/.test(`${cell} `))).length;
+  const named = columnIs('dimension', cells[0] ?? '');
+  if (place.role !== 'criterion' && !(scored >= 2)) return;
+  if (place.role === 'criterion' ? cells.length < 2 : !named && scored < 2) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const [label] = row.cells;
+    if (!label || /^(?:total|sum)\b/i.test(label) || row.cells.filter((cell) => cell !== '').length < 2) {
+      page.taken.delete(row);
+      continue;
+    }
+    link(page, add(page, draft('criterion', place, wordsOf(row), row, { label })));
+  }
+}

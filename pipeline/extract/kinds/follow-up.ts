@@ -1,0 +1,155 @@
+import type { Span } from '../../model/item.ts';
+import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import { labelled, type Text } from './listed.ts';
+
+type FollowUp = Draft<'follow-up'>;
+
+/** Probes after the first answer, and how to meet them. */
+export function followUps(page: Page): void {
+  for (const place of page.places) {
+    if (place.role !== 'follow-up') continue;
+    if (place.asks && place.section.heading && (place.section.label || place.section.box || place.parent?.role === 'follow-up')) fromHeading(page, place);
+    let last: FollowUp | undefined;
+    for (const block of untaken(page, place)) {
+      if (block.type === 'table') fromTable(page, place, block);
+      if (block.type !== 'entry' && block.type !== 'paragraph') continue;
+      const answer = answerIn(block);
+      if (last && answer !== undefined) {
+        reply(last, answer, block);
+        take(page, block);
+      } else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text)) last = probe(page, place, block);
+      else if (last && block.type === 'paragraph' && !last.fields.answer && last.span.endLine < block.startLine && block.text.length > 30 && place.section.blocks.every(({ type }) => type === 'paragraph')) {
+        reply(last, block.text, block);
+        take(page, block);
+      }
+    }
+  }
+  for (const { place, block, rest } of labelled(page, 'follow-up')) {
+    const made = addBlock(page, 'follow-up', place, block);
+    made.text = bareQuestion(rest);
+    link(page, made, block.startLine);
+  }
+  answers(page);
+}
+
+const ANSWER = /^(?:A\s?\d*[.:)]|answer:|reply:|→|=>|->)\s*(.+)$/is;
+
+/** What a line replies, where a mark or a label says that it is a reply. */
+function answerIn(block: Text): string | undefined {
+  if (block.lead && block.lead.rest !== '' && (hasLabel('follow-up-answer', block.lead.text) || hasLabel('answer', block.lead.text))) return block.lead.rest;
+  return ANSWER.exec(block.text)?.[1];
+}
+
+function reply(to: FollowUp, answer: string, span: Span): void {
+  to.fields.answer = answer;
+  if (span.startLine > to.span.endLine) to.fieldLines.answer = { startLine: span.startLine, endLine: span.endLine };
+}
+
+/** One probe of one line; a reply may stand behind the question on the same line, or below it. */
+function probe(page: Page, place: Place, block: Text): FollowUp {
+  const words = block.text.replace(/^(?:Q\s?\d*\s*[.:)]|probe\s*\d*:)\s*/i, '');
+  const inline = splitReply(words);
+  const nested = block.type === 'entry' ? block.blocks : [];
+  take(page, block);
+  const made = add(page, draft('follow-up', place, bareQuestion(inline.question), wholeSpan(block)));
+  if (inline.answer) made.fields.answer = inline.answer;
+  else if (nested.length > 0) made.fields.answer = nested.map(wordsOf).join(' ').replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '');
+  link(page, made, block.startLine);
+  return made;
+}
+
+/** "“Why that one?” Say what you weighed.": the question ends with its quotes, or with the only question mark before a dash. */
+function splitReply(text: string): { question: string; answer?: string } {
+  const quoted = /^["“]([^"”]+)["”]\s*[—–:-]?\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s*[—–:→-]+\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s+(?!.*\?$)(\p{Lu}.{12,})$/su.exec(text);
+  return quoted?.[1] && quoted[2] ? { question: quoted[1], answer: quoted[2] } : { question: text };
+}
+
+function fromHeading(page: Page, place: Place): void {
+  const { section } = place;
+  const heading = section.heading as Span;
+  const body = section.blocks.filter((block) => block.type !== 'divider');
+  const made = add(page, draft('follow-up', place, bareQuestion(place.heading), heading));
+  page.taken.add(section);
+  const answer = body.map(wordsOf).join(' ').replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '').trim();
+  if (answer !== '') {
+    made.fields.answer = answer;
+    made.fieldLines.answer = spanning(body.map(wholeSpan));
+    take(page, ...body);
+  }
+  link(page, made, heading.startLine);
+}
+
+function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof take>[1], { type: 'table' }>): void {
+  const asked = table.header.cells.findIndex((cell) => columnIs('followup', cell) || columnIs('question', cell));
+  if (asked < 0) return;
+  const answered = table.header.cells.findIndex((cell) => columnIs('answer', cell));
+  take(page, table);
+  for (const row of table.rows) {
+    if (!row.cells[asked]) continue;
+    const answer = row.cells[answered];
+    link(page, add(page, draft('follow-up', place, bareQuestion(row.cells[asked]), row, answer ? { answer } : {})), row.startLine);
+  }
+}
+
+/** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
+function link(page: Page, made: FollowUp, line: number): void {
+  const named = /\b(?:part|question|prompt|scenario|q)\s*#?(\d{1,2})\b/i.exec(made.text)?.[1];
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  const byNumber = named ? asked.filter((one) => one.place.part === Number(named) || new RegExp(`^q(?:uestion)?\\s?${named}\\b`, 'i').test(one.fields.title ?? '')) : [];
+  const question = byNumber.length === 1 ? byNumber[0] : named ? undefined : questionAt(page, made.place.parent ?? made.place, line);
+  if (question) made.question = question;
+}
+
+/** Replies that stand apart from their probes, in a section of their own: matched by the words of the question they quote. */
+function answers(page: Page): void {
+  const open = page.drafts.filter((one): one is FollowUp => one.kind === 'follow-up' && !one.fields.answer);
+  for (const place of page.places) {
+    if (place.role !== 'follow-up-answer') continue;
+    if (place.ownRole !== 'follow-up-answer' && place.section.heading) {
+      const body = place.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block));
+      const to = body.length > 0 ? closest(open, place.heading) : undefined;
+      if (to) {
+        reply(to, body.map(wordsOf).join(' '), spanning(body.map(wholeSpan)));
+        take(page, ...body);
+      }
+    }
+    let asked: FollowUp | undefined;
+    for (const block of untaken(page, place)) {
+      if (block.type !== 'entry' && block.type !== 'paragraph') continue;
+      const split = splitReply(block.text.replace(/^(?:Q\d*[.:)]|\d+[.)])\s*/, ''));
+      const lead = block.lead?.style === 'strong' && block.lead.rest !== '' ? { question: block.lead.text, answer: block.lead.rest } : split;
+      const body = lead.answer ?? (block.type === 'entry' && block.blocks.length > 0 ? block.blocks.map(wordsOf).join(' ') : undefined);
+      const to = closest(open, lead.question);
+      if (to && body && !to.fields.answer) {
+        reply(to, body, wholeSpan(block));
+        take(page, block);
+        asked = undefined;
+      } else if (to && !to.fields.answer) {
+        asked = to;
+        take(page, block);
+      } else if (asked) {
+        reply(asked, answerIn(block) ?? block.text, block);
+        take(page, block);
+        asked = undefined;
+      }
+    }
+  }
+}
+
+const stems = (text: string): Set<string> => new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.slice(0, 6)));
+
+/** The probe that shares the most words with the quoted question, where they share at least two fifths of the shorter one's. */
+function closest(probes: FollowUp[], quoted: string): FollowUp | undefined {
+  const wanted = stems(quoted);
+  let best: { one: FollowUp; score: number } | undefined;
+  for (const one of probes) {
+    const there = stems(one.text);
+    const score = [...wanted].filter((word) => there.has(word)).length / Math.max(1, Math.min(wanted.size, there.size));
+    if (score >= 0.4 && score > (best?.score ?? 0)) best = { one, score };
+  }
+  return best?.one;
+}

@@ -1,0 +1,22 @@
+import { isPlaceholder } from '../../mend/flags.ts';
+import { draft, wordsOf } from '../draft.ts';
+import { type Page, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import { labelOfText } from './constraint.ts';
+
+/** Whatever advises and is nothing else: the last recogniser, for what the others left. */
+export function guidance(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq' || place.role === 'reference' || place.role === 'related-concept') continue;
+    for (const block of untaken(page, place)) {
+      if (block.type === 'entry' || block.type === 'paragraph') {
+        const words = wordsOf(block);
+        if (isPlaceholder(words) || words.split(' ').length < 3) continue;
+        addBlock(page, 'guidance', place, block, labelOfText(block));
+      } else if (block.type === 'table') {
+        take(page, block);
+        for (const row of block.rows) if (row.cells.filter((cell) => cell !== '').length >= 2) add(page, draft('guidance', place, wordsOf(row), row, row.cells[0] ? { label: row.cells[0] } : {}));
+      }
+    }
+  }
+}

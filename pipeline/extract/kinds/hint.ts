@@ -1,0 +1,50 @@
+import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import { labelled } from './listed.ts';
+
+const FENCE = /^(?:hint|nudge|tip)s?\b\s*[:.-]?\s*(.*)$/i;
+
+/** A nudge for one question: a code fence named hint, a box, a section or a labelled line. */
+export function hints(page: Page): void {
+  for (const place of page.places) {
+    for (const block of place.section.blocks) {
+      const info = block.type === 'fence' && !page.taken.has(block) ? FENCE.exec(block.info) : undefined;
+      if (!info || block.type !== 'fence' || block.text === '') continue;
+      const made = addBlock(page, 'hint', place, block, info[1] ? { label: info[1] } : {});
+      made.text = wordsOf(block);
+      link(page, place, made);
+    }
+    if (place.role === 'hint' && place.section.heading) fromSection(page, place);
+  }
+  for (const { place, block, rest, name } of labelled(page, 'hint')) {
+    const label = /\(([^)]+)\)/.exec(name)?.[1];
+    const made = addBlock(page, 'hint', place, block, label ? { label } : {});
+    made.text = rest;
+    link(page, place, made);
+  }
+}
+
+/** Each entry of a list of hints is one; a box or a section without a list is one as a whole. */
+function fromSection(page: Page, place: Place): void {
+  const blocks = [...untaken(page, place)];
+  const entries = blocks.filter((block) => block.type === 'entry');
+  if (entries.length > 0) {
+    for (const entry of entries) {
+      const made = addBlock(page, 'hint', place, entry, entry.type === 'entry' && entry.lead?.rest ? { label: entry.lead.text } : {});
+      link(page, place, made);
+    }
+    return;
+  }
+  const body = blocks.filter((block) => block.type === 'paragraph' || block.type === 'fence');
+  if (body.length === 0) return;
+  const label = /^hints?\s*#?\d*\s*(?:[:.–—-]|\()\s*([^)]+)\)?$/i.exec(place.heading)?.[1];
+  const own = place.ownRole === 'hint' && place.section.heading ? [place.section.heading] : [];
+  take(page, place.section, ...body);
+  link(page, place, add(page, draft('hint', place, body.map(wordsOf).join(' '), spanning([...own, ...body.map(wholeSpan)]), label ? { label } : {})));
+}
+
+function link(page: Page, place: Place, made: ReturnType<typeof addBlock<'hint'>>): void {
+  const question = questionAt(page, place, made.span.startLine) ?? page.drafts.filter((one) => one.kind === 'question').filter((one) => one.span.startLine < made.span.startLine).at(-1);
+  if (question?.kind === 'question') made.question = question as NonNullable<typeof made.question>;
+}

@@ -1,0 +1,87 @@
+import type { Table } from '../../outline/block.ts';
+import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
+import { columnIs } from '../../vocabulary/vocabulary.ts';
+import { draft, spanning } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { add, take } from '../take.ts';
+
+/** One dimension at one level: tables of below and at, tables with a column for each level, labelled pairs under a level's heading. */
+export function levelBars(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome') continue;
+    for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
+    fromPairs(page, place);
+  }
+}
+
+const levelOfCell = (cell: string): string | undefined => {
+  const levels = levelsIn(cell);
+  if (levels.length > 0) return levels.length === 1 ? levels[0] : undefined;
+  const band = bandWordIn(cell.replace(/\s*\([^)]*\)/g, ''));
+  return band ? cell.replace(/\s*\([^)]*\)/g, '').trim() : undefined;
+};
+
+function fromTable(page: Page, place: Place, table: Table): void {
+  const { cells } = table.header;
+  const ats = cells.findIndex((cell, i) => i > 0 && columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim()));
+  const below = cells.findIndex((cell, i) => i > 0 && (columnIs('below', cell) || /\bbelow\b/i.test(cell)));
+  const levels = cells.map((cell, i) => (i === 0 ? undefined : levelOfCell(cell)));
+  const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
+  if (columns.length >= 2 && below < 0) {
+    take(page, table);
+    for (const row of table.rows) {
+      for (const [n, { level, i }] of columns.entries()) {
+        const [dimension, at] = [row.cells[0], row.cells[i]];
+        if (!dimension || !at) continue;
+        const lower = n > 0 ? row.cells[columns[n - 1]?.i ?? -1] : undefined;
+        addBar(page, place, row, { dimension, at, level, ...(lower ? { below: lower } : {}) });
+      }
+    }
+    return;
+  }
+  const at = ats >= 0 ? ats : cells.findIndex((cell, i) => i > 0 && i !== below && levelsIn(cell).length > 0);
+  const level = (at > 0 ? levelOfCell(cells[at] ?? '') : undefined) ?? (place.scope.levels.length >= 1 ? place.scope.levels[0] : undefined);
+  if (at < 0 || below < 0 || !level) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const [dimension, text, lower] = [row.cells[0], row.cells[at], row.cells[below]];
+    if (dimension && text) addBar(page, place, row, { dimension, at: text, level, ...(lower ? { below: lower } : {}) });
+  }
+}
+
+interface Bar {
+  dimension: string;
+  at: string;
+  level: string;
+  below?: string;
+}
+
+function addBar(page: Page, place: Place, span: { startLine: number; endLine: number }, bar: Bar): void {
+  const made = draft('level-bar', place, `${bar.dimension} ${bar.at}`, span, bar);
+  if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level) made.scope = { ...place.scope, levels: [bar.level] };
+  add(page, made);
+}
+
+/** "Scope" over "Below: …" and "At: …"; or both on one line. */
+function fromPairs(page: Page, place: Place): void {
+  const [level] = place.scope.levels;
+  if (!level || place.scope.levels.length > 1) return;
+  const blocks = [...untaken(page, place)].filter((block) => block.type === 'entry' || block.type === 'paragraph');
+  for (const [n, block] of blocks.entries()) {
+    if (block.type !== 'entry' && block.type !== 'paragraph') continue;
+    const inline = /^([^:]{2,50}):\s*below(?:\s+(?:the\s+)?bar)?\s*[:=—–-]\s*(.+?)[;.|/]?\s+at(?:\s+(?:the\s+)?(?:bar|level))?\s*[:=—–-]\s*(.+)$/i.exec(block.text);
+    if (inline?.[1] && inline[2] && inline[3]) {
+      take(page, block);
+      addBar(page, place, block, { dimension: inline[1], below: inline[2], at: inline[3], level });
+      continue;
+    }
+    const next = blocks[n + 1];
+    const side = (one: typeof next, name: 'below' | 'at') => (one && (one.type === 'entry' || one.type === 'paragraph') && one.lead?.rest && columnIs(name, one.lead.text) && !/^(?:strong|hire|junior)$/i.test(one.lead.text) ? one.lead.rest : undefined);
+    const [lower, at] = [side(block, 'below'), side(next, 'at')];
+    const heading = place.section.heading;
+    if (!lower || !at || !heading || !next) continue;
+    take(page, block, next);
+    page.taken.add(place.section);
+    addBar(page, place, spanning([heading, block, next]), { dimension: place.heading, below: lower, at, level: place.parent?.scope.levels[0] ?? level });
+  }
+}

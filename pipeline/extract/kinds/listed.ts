@@ -1,0 +1,31 @@
+import { promptStrength } from '../../outline/prompt.ts';
+import { hasLabel, holdsPlaceholder } from '../../vocabulary/vocabulary.ts';
+import type { Entry, Paragraph } from '../../outline/block.ts';
+import type { Label, Role } from '../../vocabulary/vocabulary.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+
+export type Text = Entry | Paragraph;
+
+/** The lines of every section of a role: entries first of all, and paragraphs where the section has no list or where they qualify. */
+export function* textsOf(page: Page, role: Role, paragraphs: (block: Paragraph, place: Place) => boolean): Generator<{ place: Place; block: Text }> {
+  for (const place of page.places) {
+    if (place.role !== role || (place.beat && place.ownRole !== role)) continue;
+    for (const block of untaken(page, place)) {
+      if (block.type === 'entry' && block.text !== '' && !holdsPlaceholder(block.text)) yield { place, block };
+      else if (block.type === 'paragraph' && paragraphs(block, place)) yield { place, block };
+    }
+  }
+}
+
+/** Lines that carry the label themselves ("Hint: …"), wherever they stand; the text is what follows the label. */
+export function* labelled(page: Page, label: Label, besides: (place: Place) => boolean = () => true): Generator<{ place: Place; block: Text; rest: string; name: string }> {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq' || !besides(place)) continue;
+    for (const block of untaken(page, place))
+      if ((block.type === 'entry' || block.type === 'paragraph') && block.lead && block.lead.rest !== '' && hasLabel(label, block.lead.text.replace(/\s*\([^)]*\)$/, '').replace(/\s*#?\d+$/, '')))
+        yield { place, block, rest: block.lead.rest, name: block.lead.text };
+  }
+}
+
+export const asksSomething = (block: Paragraph): boolean => /\?["”’)]*$/.test(block.text) || promptStrength(block.text) >= 2;
+

@@ -1,0 +1,99 @@
+import type { Table } from '../../outline/block.ts';
+import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
+import { contrastIn, labelledSides } from '../contrast.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+import type { Text } from './listed.ts';
+
+const isWeak = (name: string): boolean => hasLabel('weak', name);
+const isStrong = (name: string): boolean => hasLabel('strong', name);
+const CROSS = /^[❌✗✘✕✖🚫⛔👎🔴🚩]/u;
+const TICK = /^[✅✔✓👍🟢]/u;
+
+/** A mistake to avoid, with its weak and its strong side where the source sets them side by side. */
+export function pitfalls(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') continue;
+    const blocks = [...untaken(page, place)];
+    for (const block of blocks) if (block.type === 'table') fromTable(page, place, block);
+    const texts = blocks.filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
+    pairs(page, place, texts);
+    for (const [i, block] of texts.entries()) {
+      if (page.taken.has(block)) continue;
+      const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
+      if (label && label.rest !== '') named(page, place, block, texts[i + 1]);
+      else if (CROSS.test(block.text) && place.role !== 'criterion') fromText(page, place, block);
+    }
+    if (place.role === 'pitfall') fromSection(page, place);
+  }
+}
+
+function finish(page: Page, made: Draft<'pitfall'>): void {
+  if (!made.fields.weak) Object.assign(made.fields, labelledSides(made.text, isWeak, isStrong) ?? contrastIn(made.text));
+  const question = questionAt(page, made.place, made.span.startLine);
+  if (question) made.question = question;
+}
+
+const fromText = (page: Page, place: Place, block: Text): void => finish(page, addBlock(page, 'pitfall', place, block));
+
+/** "Pitfall: …" and the paragraph below it, which says why or what to do. */
+function named(page: Page, place: Place, block: Text, next: Text | undefined): void {
+  const goesOn = block.type === 'paragraph' && next?.type === 'paragraph' && !page.taken.has(next) && !(next.lead && hasLabel('pitfall', next.lead.text)) && place.role === 'pitfall' && next.startLine - block.endLine <= 2;
+  if (!goesOn) return fromText(page, place, block);
+  take(page, block, next);
+  const made = add(page, draft('pitfall', place, `${block.text} ${next.text}`, spanning([block, next]), contrastIn(next.text)));
+  finish(page, made);
+}
+
+/** Everything else below a heading of mistakes: entries, paragraphs, and subsections, each of which is one mistake. */
+function fromSection(page: Page, place: Place): void {
+  const blocks = [...untaken(page, place)].filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
+  const entries = blocks.filter((block) => block.type === 'entry');
+  const isOne = place.ownRole === undefined && place.section.heading && blocks.length > 0 && entries.length === 0;
+  if (isOne && place.section.heading) {
+    take(page, place.section, ...blocks);
+    const made = add(page, draft('pitfall', place, [place.heading, ...blocks.map(wordsOf)].join(' '), spanning([place.section.heading, ...blocks.map(wholeSpan)])));
+    Object.assign(made.fields, contrastIn(blocks.map(wordsOf).join(' ')));
+    return finish(page, made);
+  }
+  const praised = (block: Text) => TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
+  for (const block of entries.length > 0 ? entries : blocks) if (!praised(block)) fromText(page, place, block);
+}
+
+/** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …". */
+function pairs(page: Page, place: Place, texts: Text[]): void {
+  for (const [i, block] of texts.entries()) {
+    if (page.taken.has(block)) continue;
+    const oneLine = labelledSides(block.text, isWeak, isStrong);
+    if (oneLine) {
+      finish(page, addBlock(page, 'pitfall', place, block, oneLine));
+      continue;
+    }
+    if (!block.lead || block.lead.rest === '' || !isWeak(block.lead.text) || /^(?:before|not|no)$/i.test(block.lead.text)) continue;
+    const after = texts.slice(i + 1, i + 3).filter((one) => !page.taken.has(one));
+    const strong = after.find((one) => one.lead && one.lead.rest !== '' && isStrong(one.lead.text));
+    const graded = /^(?:poor|bad|weak)$/i.test(block.lead.text) && after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
+    if (strong?.lead && !graded && strong === after[0]) {
+      take(page, block, strong);
+      finish(page, add(page, draft('pitfall', place, `${block.text} ${strong.text}`, spanning([block, strong]), { weak: block.lead.rest, strong: strong.lead.rest })));
+    } else addPoor(page, place, block, block.lead.rest);
+  }
+}
+
+function addPoor(page: Page, place: Place, block: Text, weak: string): void {
+  finish(page, addBlock(page, 'pitfall', place, block, { weak }));
+}
+
+/** A table with a weak and a strong column, in either order. */
+function fromTable(page: Page, place: Place, table: Table): void {
+  const { cells } = table.header;
+  const weak = cells.findIndex((cell) => columnIs('weak', cell));
+  const strong = cells.findIndex((cell, i) => i !== weak && columnIs('strong', cell));
+  if (weak < 0 || strong < 0 || (cells.length > 3 && place.role === 'criterion')) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const [no, yes] = [row.cells[weak], row.cells[strong]];
+    if (no || yes) finish(page, add(page, draft('pitfall', place, wordsOf(row), row, { ...(no ? { weak: no } : {}), ...(yes ? { strong: yes } : {}) })));
+  }
+}

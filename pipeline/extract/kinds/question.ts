@@ -1,0 +1,203 @@
+import type { Entry, Paragraph, Table } from '../../outline/block.ts';
+import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { companyOf, slug } from '../../vocabulary/companies.ts';
+import { levelsIn } from '../../vocabulary/levels.ts';
+import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { type Draft, draft, spanning } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { dividedScope } from '../scope.ts';
+import { add, take } from '../take.ts';
+
+const NEVER = new Set(['chrome', 'faq', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask', 'reference', 'related-concept', 'hint', 'checklist-item', 'pitfall', 'criterion', 'level-bar', 'constraint']);
+
+/** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
+export function questions(page: Page): void {
+  openingPrompts(page);
+  for (const place of page.places) {
+    if (NEVER.has(place.role ?? '')) continue;
+    if (place.section.heading) fromHeading(page, place);
+    const blocks = [...untaken(page, place)];
+    const lists = blocks.filter((block): block is Entry => block.type === 'entry');
+    const mostAsk = lists.length > 0 && lists.filter(({ text }) => promptStrength(text) >= 2).length >= lists.length * 0.6;
+    for (const block of blocks) {
+      if (block.type === 'table') fromTable(page, place, block);
+      else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
+      else if (block.type === 'fence') fromFence(page, place, block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])));
+      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, mostAsk);
+    }
+  }
+  for (const place of page.places) if (!place.question) linkSolution(page, place);
+  for (const place of page.places) evaluations(page, place);
+}
+
+function fromFence(page: Page, place: Place, blocks: unknown[]): void {
+  const entries = blocks.filter((block): block is Entry | Paragraph => ['entry', 'paragraph'].includes((block as Entry).type));
+  const mostAsk = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
+  if (mostAsk) for (const entry of entries) fromText(page, place, entry, true);
+}
+
+/** A page that opens with what is asked, one prompt a sentence. */
+function openingPrompts(page: Page): void {
+  const place = page.places.find(({ section }) => section.blocks.length > 0);
+  const first = place?.section.blocks[0];
+  if (!place || first?.type !== 'paragraph' || place.section.heading || first.lead?.style === 'strong') return;
+  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)].map(({ segment }) => segment.trim());
+  if (sentences.length > 8 || sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)) return;
+  take(page, first);
+  let current: Draft<'question'> | undefined;
+  for (const sentence of sentences) {
+    if (promptStrength(sentence) >= 2 || !current) current = add(page, draft('question', place, sentence, first));
+    else current.text = `${current.text} ${sentence}`;
+  }
+}
+
+/** A heading that asks, or one that counts a part and stands over its prompt. */
+function fromHeading(page: Page, place: Place): void {
+  const { heading, section } = place;
+  const span = section.heading;
+  if (!span || place.beat) return;
+  const again = place.solved || place.role === 'worked-example' ? sameQuestion(page, heading) : undefined;
+  if (again) {
+    place.question = again;
+    return;
+  }
+  const counted = place.part !== undefined || isQuoted(heading) || place.parent?.role === 'question' || section.box;
+  if (place.asks && promptStrength(heading) >= (counted ? 1 : 2) && !(place.solved && promptStrength(heading) < 3)) {
+    const { text, scope } = trailingScope(place, bareQuestion(heading));
+    place.question = add(page, { ...draft('question', place, text, span), scope });
+    page.taken.add(section);
+    return;
+  }
+  if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
+  const prompt = section.blocks.find((block) => !page.taken.has(block));
+  if (prompt?.type !== 'paragraph' || (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')) return;
+  const named = /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+  if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place))) return;
+  const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
+  place.question = add(page, draft('question', place, text, spanning([span, prompt]), { title: heading }));
+  page.taken.add(section);
+  take(page, prompt);
+}
+
+function fromText(page: Page, place: Place, block: Paragraph | Entry, mostAsk: boolean): void {
+  const { lead } = block;
+  const label = lead && labelOf(lead.text);
+  if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved) return void ask(page, place, block, lead.rest);
+  if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
+  const dotted = /^Q\s?\d*\s*[.)]\s+(.*)$/i.exec(block.text);
+  if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
+  const strength = promptStrength(block.text.split(' · ')[0] ?? '');
+  const indexed = place.role === 'question';
+  if (block.type === 'entry') {
+    const divided = block.text.includes(' · ');
+    if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400) return void ask(page, place, block, block.text);
+    if (place.solved && !divided) return;
+    if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1))) return void ask(page, place, block, block.text);
+    if (place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline' ? strength === 3 && isQuoted(block.text) : mostAsk && strength >= 2) ask(page, place, block, block.text);
+    else if (strength === 3 && /\?["”]?$/.test(block.text) && block.checked === undefined && (place.role === undefined || place.role === 'overview')) ask(page, place, block, block.text);
+    return;
+  }
+  if (place.solved || block.text.length > 420) return;
+  const sentences = block.text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
+  const numbered = /^\d{1,2}[.)]\s/.test(block.text);
+  if (indexed && strength >= 2 && sentences <= 4) ask(page, place, block, block.text);
+  else if (strength >= 2 && (block.bold || isQuoted(block.text) || numbered) && (place.role === undefined || place.role === 'overview' || place.role === 'worked-example')) ask(page, place, block, block.text);
+  else if (strength === 3 && sentences <= 2 && /\?["”]?$/.test(block.text) && place.role === undefined) ask(page, place, block, block.text);
+}
+
+/** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. */
+function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): void {
+  const [first = '', ...parts] = words.split(' · ');
+  const scope = (parts.length > 0 && dividedScope(place.scope, parts)) || undefined;
+  const trailing = trailingScope(place, bareQuestion(scope ? first : words));
+  if (trailing.text === '') return;
+  take(page, block);
+  for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
+  add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
+}
+
+/** "… (Amazon, L6)": brackets at the end that hold nothing but a scope. */
+function trailingScope(place: Place, text: string) {
+  const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
+  const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
+  const known = parts.length > 0 && parts.every((part) => companyOf(part) || levelsIn(part).length > 0 || dividedScope(place.scope, [part]) !== undefined);
+  const scope = known ? dividedScope(place.scope, parts) : undefined;
+  return scope && found?.[1] ? { text: found[1], scope } : { text, scope: place.scope };
+}
+
+/** A table with a column of questions. */
+function fromTable(page: Page, place: Place, table: Table): void {
+  const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
+  const question = at('question');
+  if (question < 0 || at('beat') >= 0) return;
+  const [company, role, round, level, difficulty, evaluates] = [at('company'), at('role'), at('round'), at('level'), at('difficulty'), at('evaluates')];
+  if (company >= 0 && question > company && at('framework') >= 0) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
+    const text = bareQuestion(cell(question));
+    if (text === '' || promptStrength(text) === 0) {
+      page.taken.delete(row);
+      continue;
+    }
+    const scope = {
+      ...place.scope,
+      ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
+      ...(cell(role) ? { roles: [slug(cell(role))] } : {}),
+      ...(cell(round) ? { rounds: [slug(cell(round))] } : {}),
+      ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0 ? { levels: levelsIn(`level ${cell(level)}`) } : {}),
+      ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
+    };
+    add(page, { ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}), scope });
+  }
+}
+
+const words = (text: string): string[] => bareQuestion(text).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+
+/** The question whose text or title a heading repeats. */
+function sameQuestion(page: Page, heading: string): Draft<'question'> | undefined {
+  const wanted = words(heading).join(' ');
+  if (wanted === '') return undefined;
+  return page.drafts.find((one): one is Draft<'question'> => one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted));
+}
+
+/** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
+function linkSolution(page: Page, place: Place): void {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  const { heading } = place;
+  if (heading === '' || asked.length === 0 || place.beat) return;
+  const sameNumber = asked.filter((one) => one.place !== place && one.place.part === place.part && /^(?:part|question|q|prompt|scenario|story)\b/i.test(one.place.heading) && /^(?:part|question|q|prompt|scenario|story|\d)/i.test(heading));
+  if (place.part !== undefined && place.solved && sameNumber.length === 1) place.question = sameNumber[0] as Draft<'question'>;
+  else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
+    const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
+    if (named) place.question = named;
+  }
+}
+
+/** The one question that holds most of the words, where at least the given share of them stands in it. */
+export function nearest(asked: Draft<'question'>[], text: string, share: number): Draft<'question'> | undefined {
+  const wanted = words(text).map((word) => word.slice(0, 5)).filter((word) => !COMMON.has(word));
+  if (wanted.length < 2) return undefined;
+  const scored = asked
+    .map((one) => {
+      const there = new Set(words(`${one.fields.title ?? ''} ${one.text}`).map((word) => word.slice(0, 5)));
+      return { one, score: wanted.filter((word) => there.has(word)).length / wanted.length };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  return best && best.score >= share && best.score > (second?.score ?? 0) ? best.one : undefined;
+}
+
+const COMMON = new Set(['the', 'and', 'for', 'with', 'that', 'this', 'you', 'your', 'sampl', 'examp', 'story', 'answe', 'model', 'worke', 'engin', 'from', 'how', 'what', 'about', 'tell', 'time']);
+
+/** "What they evaluate: …" says it of the question above. */
+function evaluations(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    if ((block.type !== 'paragraph' && block.type !== 'entry') || !block.lead || !hasLabel('evaluates', block.lead.text) || block.lead.rest === '') continue;
+    const question = questionAt(page, place, block.startLine) ?? questionAt(page, place.parent ?? place, block.startLine);
+    if (!question || question.fields.evaluates) continue;
+    question.fields.evaluates = block.lead.rest;
+    question.fieldLines.evaluates = { startLine: block.startLine, endLine: block.endLine };
+    take(page, block);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Page } from '../page.ts';
+import { addBlock } from '../take.ts';
+import { textsOf } from './listed.ts';
+
+const DASH = /^(.{3,}?)\s+[—–-]\s+(.+)$/s;
+
+/** Further reading: a title, and what is said of it behind a dash. */
+export function references(page: Page): void {
+  for (const { place, block } of textsOf(page, 'reference', (block, at) => at.section.blocks.every(({ type }) => type === 'paragraph') && block.text.length < 300)) {
+    const [, title = block.text, note] = DASH.exec(block.text) ?? [];
+    addBlock(page, 'reference', place, block, { title, ...(note ? { note } : {}) });
+  }
+}
+
+/** A neighbouring topic: its title alone; the category that stood glued behind it has a field of its own. */
+export function relatedConcepts(page: Page): void {
+  for (const { place, block } of textsOf(page, 'related-concept', (block, at) => at.section.blocks.every(({ type }) => type === 'paragraph') && block.text.length < 160)) {
+    const [title = '', ...rest] = block.text.split(/\s[·|]\s/);
+    const category = rest.join(' · ');
+    const made = addBlock(page, 'related-concept', place, block, { title, ...(category ? { category } : {}) });
+    made.text = title;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Table } from '../../outline/block.ts';
+import { beatOf, columnIs, isOtherBeat } from '../../vocabulary/vocabulary.ts';
+import { draft, wordsOf } from '../draft.ts';
+import { durationOf } from '../duration.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
+
+/** How long one beat of an answer takes: rows of a table with a column of durations, and lines of beats with theirs. */
+export function timeBudgets(page: Page): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') continue;
+    const blocks = [...untaken(page, place)];
+    for (const block of blocks) if (block.type === 'table') fromTable(page, place, block);
+    const lines = blocks.filter((block) => block.type === 'entry' || block.type === 'paragraph');
+    const timed = lines.filter((block) => beatAndTime(block.text) !== undefined);
+    const beats = timed.filter((block) => isBeat(beatAndTime(block.text)?.beat ?? ''));
+    const most = place.role === 'time-budget' || (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
+    if (!most) continue;
+    for (const block of timed) {
+      const found = beatAndTime(block.text);
+      if (!found || (block.type === 'paragraph' && !isBeat(found.beat) && found.beat.split(' ').length > 5)) continue;
+      const { include, ...rest } = found;
+      addBlock(page, 'time-budget', place, block, { ...rest, ...(include ? { include } : {}) });
+    }
+  }
+}
+
+const isBeat = (name: string): boolean => Boolean(beatOf(name)) || isOtherBeat(name);
+
+function fromTable(page: Page, place: Place, table: Table): void {
+  const { cells } = table.header;
+  const time = cells.findIndex((cell, i) => i > 0 && (columnIs('duration', cell.replace(/\s*\([^)]*\)/g, '')) || table.rows.every((row) => durationOf(row.cells[i] ?? '', cell) !== undefined)));
+  if (time < 0 || table.rows.filter((row) => durationOf(row.cells[time] ?? '', cells[time])).length < Math.max(1, table.rows.length * 0.6)) return;
+  if (!(columnIs('beat', cells[0] ?? '') || columnIs('dimension', cells[0] ?? '') || place.role === 'time-budget' || table.rows.some((row) => isBeat(row.cells[0] ?? '')))) return;
+  if (place.role === 'criterion' && cells.some((cell) => columnIs('weight', cell))) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const [beat] = row.cells;
+    const duration = durationOf(row.cells[time] ?? '', cells[time]);
+    if (!beat || !duration || /^(?:total|sum|overall)\b/i.test(beat)) {
+      page.taken.delete(row);
+      continue;
+    }
+    const include = row.cells.filter((cell, i) => i > 0 && i !== time && cell !== '').join(' ');
+    add(page, draft('time-budget', place, wordsOf(row), row, { beat, ...duration, ...(include ? { include } : {}) }));
+  }
+}
+
+/** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
+function beatAndTime(text: string) {
+  const behind = /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?\d.*)$/su.exec(text);
+  const inside = behind?.[1] && behind[2] ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) } : undefined;
+  if (inside?.duration) return { beat: inside.beat, ...inside.duration, include: inside.include };
+  const before = /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(text);
+  const duration = before?.[1] ? durationOf(before[1]) : undefined;
+  return duration && before?.[2] ? { beat: before[2].trim(), ...duration, include: (before[3] ?? '').replace(/^[\s.:;,)(–—-]+/, '') } : undefined;
+}
+
+const afterTime = (text: string): string => text.replace(/^(?:about |around |roughly |~)?[\d.,]+(?:\s*[-–—]\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u, '').replace(/^[\s.:;,)(–—-]+/, '');

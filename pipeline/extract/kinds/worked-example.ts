@@ -1,0 +1,156 @@
+import { isPlaceholder } from '../../mend/flags.ts';
+import type { Span } from '../../model/item.ts';
+import type { Block, Table } from '../../outline/block.ts';
+import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { type BeatDraft, beatLabel, inlineBeats } from '../beats.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { add, take } from '../take.ts';
+import { nearest } from './question.ts';
+
+type Story = Draft<'worked-example'>;
+
+/** A told story or a model answer: by beat headings, beat entries, beats inside a paragraph, a table of beats, or told in plain text. */
+export function workedExamples(page: Page): void {
+  for (const place of page.places) if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'pitfall') fromHeadings(page, place);
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq' || place.beat || place.role === 'pitfall' || place.role === 'answer-outline') continue;
+    for (const block of untaken(page, place)) {
+      if (block.type === 'table') fromTable(page, place, block);
+      if (block.type === 'entry' || block.type === 'paragraph') fromLabel(page, place, block);
+    }
+    fromLines(page, place);
+    if (place.role === 'worked-example') fromSection(page, place);
+  }
+}
+
+function addStory(page: Page, place: Place, text: string, span: Span, beats: BeatDraft[], title?: string): Story | undefined {
+  const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
+  if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
+  const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
+  const question = questionOf(page, place, text, title, span.startLine);
+  if (question) made.question = question;
+  return made;
+}
+
+/** By the name in its heading, by the question it quotes first, or by where it stands. */
+function questionOf(page: Page, place: Place, text: string, title: string | undefined, line: number): Draft<'question'> | undefined {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  const quoted = /["“]([^"”]{12,160})["”]/.exec(text.slice(0, 260))?.[1];
+  const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
+  const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
+  const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
+  const number = /\b(?:part|question|q|prompt)\s*#?(\d{1,2})\b/i.exec(title ?? '')?.[1];
+  const byNumber = number ? asked.filter((one) => one.place.part === Number(number)) : [];
+  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || (byNumber.length === 1 ? byNumber[0] : undefined) || place.question || byTitle || questionAt(page, place, line);
+}
+
+/** Two or more subsections whose headings are beats make the story of the section above them. */
+function fromHeadings(page: Page, place: Place): void {
+  const beats = place.children.filter((child) => child.beat && (child.ownRole === undefined || child.beat === 'situation' || child.beat === 'action' || child.beat === 'task' || child.beat === 'result' || child.beat === 'learning'));
+  const canonical = beats.filter(({ beat }) => beat && ['situation', 'task', 'action', 'result', 'learning'].includes(beat));
+  if (canonical.length < 2 && !(beats.length >= 3 && place.role === 'worked-example')) return;
+  let group: Place[] = [];
+  const flush = () => {
+    if (group.length >= 2) told(page, place, group);
+    group = [];
+  };
+  for (const child of beats) {
+    if (child.beat === 'situation' && group.length > 0) flush();
+    group.push(child);
+  }
+  flush();
+}
+
+function told(page: Page, place: Place, group: Place[]): void {
+  const blocksOf = (one: Place): Block[] => [...one.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block)), ...one.children.flatMap((child) => (child.ownRole ? [] : blocksOf(child)))];
+  const beats: BeatDraft[] = [];
+  const taken: Block[] = [];
+  for (const one of group) {
+    const blocks = blocksOf(one);
+    if (blocks.length === 0) continue;
+    taken.push(...blocks);
+    beats.push({ name: one.beat as string, text: blocks.map(wordsOf).join(' '), ...spanning(blocks.map(wholeSpan)) });
+  }
+  const headings = group.flatMap(({ section }) => (section.heading ? [section.heading] : []));
+  const own = place.section.heading && !page.taken.has(place.section) && headings[0] && headings[0].startLine - place.section.heading.startLine < 12 ? [place.section.heading] : [];
+  const made = addStory(page, place, beats.map(({ text }) => text).join(' '), spanning([...own, ...headings, ...beats]), beats, place.heading || undefined);
+  if (!made) return;
+  take(page, ...taken, ...group.map(({ section }) => section));
+}
+
+/** "Model answer: “Situation: …”" on one line. */
+function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entry' | 'paragraph' }>): void {
+  const label = block.lead && block.lead.rest !== '' && hasLabel('answer', block.lead.text.replace(/\s*\([^)]*\)$/, '')) ? block.lead : undefined;
+  const dotted = /^A\s?\d*[.)]\s+(.{20,})$/s.exec(block.text)?.[1];
+  const words = label?.rest ?? dotted;
+  if (!words || (place.role === 'follow-up' || place.role === 'follow-up-answer')) return;
+  if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0) return;
+  const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
+  if (made) take(page, block);
+}
+
+/** Consecutive lines that each open with a beat, or one paragraph that holds several. */
+function fromLines(page: Page, place: Place): void {
+  const blocks = [...untaken(page, place)];
+  let run: { block: Block; beat: BeatDraft }[] = [];
+  let head: Block | undefined;
+  const flush = () => {
+    const canonical = run.filter(({ beat }) => ['situation', 'task', 'action', 'result', 'learning'].includes(beat.name));
+    if (run.length >= 2 && (canonical.length >= 2 || place.role === 'worked-example')) {
+      const heading = place.section.heading && (place.section.label || place.ownRole === 'worked-example' || !place.asks) && !page.taken.has(place.section) && run[0]?.block === blocks[0] ? [place.section.heading] : [];
+      const spans = [...(head ? [head] : heading), ...run.map(({ block }) => wholeSpan(block))];
+      if (addStory(page, place, run.map(({ block }) => wordsOf(block)).join(' '), spanning(spans), run.map(({ beat }) => beat), heading.length > 0 ? place.heading : undefined)) take(page, ...run.map(({ block }) => block), ...(head ? [head] : []));
+    }
+    run = [];
+    head = undefined;
+  };
+  for (const block of blocks) {
+    if (block.type !== 'entry' && block.type !== 'paragraph') {
+      flush();
+      continue;
+    }
+    const name = block.lead && block.lead.rest !== '' ? beatLabel(block.lead.text) : undefined;
+    const inline = inlineBeats(block.text, block);
+    if (inline.length >= 2 && inline.filter(({ name: beat }) => ['situation', 'task', 'action', 'result', 'learning'].includes(beat)).length >= 2) {
+      flush();
+      if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
+    } else if (name && block.lead) {
+      if (name === 'situation' && run.length > 0) flush();
+      run.push({ block, beat: { name, text: [block.lead.rest, ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(), startLine: block.startLine, endLine: wholeSpan(block).endLine } });
+    } else flush();
+  }
+  flush();
+}
+
+/** A table of beats and what each says, where no column holds durations. */
+function fromTable(page: Page, place: Place, table: Table): void {
+  const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
+  if (named < 2 || named < table.rows.length * 0.6 || table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) || place.role === 'answer-outline') return;
+  const last = table.header.cells.length - 1;
+  const columns = Array.from({ length: last }, (_, i) => i + 1);
+  take(page, table);
+  for (const column of columns) {
+    const beats = table.rows.flatMap((row) => {
+      const [name, text] = [beatLabel(row.cells[0] ?? '') ?? (row.cells[0] ?? '').toLowerCase(), row.cells[column] ?? ''];
+      return name && text ? [{ name, text, startLine: row.startLine, endLine: row.endLine }] : [];
+    });
+    if (beats.length >= 2 && !addStory(page, place, beats.map(({ text }) => text).join(' '), table, beats, place.heading || undefined)) for (const row of table.rows) page.taken.delete(row);
+  }
+}
+
+/** A section that tells or explains an answer without beats: all its paragraphs together. */
+function fromSection(page: Page, place: Place): void {
+  const blocks = [...untaken(page, place)].filter((block) => block.type !== 'divider' && block.type !== 'table');
+  const lines = blocks.filter((block) => block.type === 'paragraph' || block.type === 'fence' || block.type === 'entry');
+  const isHeld = place.ownRole === 'worked-example' || place.asks || place.parent?.role === 'worked-example';
+  const isTold = lines.some((block) => block.type === 'paragraph' && block.text.length > 80) || (place.section.label === true && lines.length > 0);
+  if (!isHeld || !isTold || page.drafts.some((one) => one.kind === 'worked-example' && one.place === place)) return;
+  if (place.children.some((child) => page.drafts.some((one) => one.kind === 'worked-example' && one.place === child))) return;
+  if (lines.every((block) => block.type !== 'paragraph' || (block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2)) return;
+  const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
+  const title = bareQuestion(place.heading);
+  const text = lines.map(wordsOf).join(' ');
+  if (addStory(page, place, text, spanning([...heading, ...lines.map(wholeSpan)]), inlineBeats(text, spanning(lines)), title || undefined)) take(page, ...lines, ...(heading.length > 0 ? [place.section] : []));
+}

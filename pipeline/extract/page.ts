@@ -1,0 +1,164 @@
+import type { Role } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat, isOutlineLabel, labelOf, type Label, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import type { Scope } from '../model/scope.ts';
+import { type Block, type Section, walkSections } from '../outline/block.ts';
+import { bareQuestion, promptStrength } from '../outline/prompt.ts';
+import type { AnyDraft, Draft } from './draft.ts';
+import { documentScope, dividedLine, labelledIn } from './metadata.ts';
+import { headingScope, labelledScope } from './scope.ts';
+
+/** A section with what its heading and its ancestors say about it. */
+export interface Place {
+  section: Section;
+  heading: string;
+  /** Headings from the top down to this one. */
+  path: string[];
+  /** What the heading itself announces. */
+  ownRole?: Role;
+  /** The same, or what the nearest ancestor announces. */
+  role?: Role;
+  /** The beat that the heading names. */
+  beat?: string;
+  /** The number of a part, a question or a section that the heading counts. */
+  part?: number;
+  /** The heading asks the candidate something. */
+  asks: boolean;
+  /** Stands below the heading of a solution. */
+  solved: boolean;
+  scope: Scope;
+  parent?: Place;
+  children: Place[];
+  /** The question that this section belongs to. */
+  question?: Draft<'question'>;
+}
+
+/** What recognisers read and write: places in order, what is taken already, and the drafts made so far. */
+export interface Page {
+  root: Place;
+  places: Place[];
+  taken: Set<Block | Section>;
+  drafts: AnyDraft[];
+  metadata: { line: number; rule: string }[];
+  boilerplate: { line: number; rule: string }[];
+}
+
+const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic)\s*#?(\d{1,2})\b/i;
+
+const LABEL_ROLES: Partial<Record<Label, Role>> = {
+  answer: 'worked-example',
+  hint: 'hint',
+  criterion: 'criterion',
+  'follow-up': 'follow-up',
+  pitfall: 'pitfall',
+  'clarifying-question': 'clarifying-question',
+  'question-to-ask': 'question-to-ask',
+  constraint: 'constraint',
+  guidance: 'guidance',
+  outline: 'answer-outline',
+  'time-budget': 'time-budget',
+  question: 'question',
+};
+
+/** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
+export function announced(heading: string, isLabel: boolean): Role | undefined {
+  const bare = heading.replace(/:$/, '').trim();
+  const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];
+  if (label && (isLabel || bare.split(' ').length <= 4)) return label;
+  const head = /^(.{3,60}?)(?:\s+[—–-]\s+|:\s+|\s*\()/.exec(bare)?.[1];
+  const fits = (text: string): Role | undefined => {
+    const found = roleOfHeading(text);
+    const words = text.split(/\s+/).length;
+    return found && (found.score >= 2 || words <= 4) && found.score >= Math.min(3, words * 0.28) ? found.role : undefined;
+  };
+  const first = head ? fits(head) : undefined;
+  if (first) return first;
+  if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare))) return undefined;
+  if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
+  return fits(bare);
+}
+
+/** Sections → a page: every section with its role, its scope and its place in the document. */
+export function openPage(root: Section): Page {
+  const places: Place[] = [];
+  const bySection = new Map<Section, Place>();
+  let solved = false;
+  const whole = documentScope(root);
+  const ordered = [...walkSections(root)].sort((a, b) => (a.heading?.startLine ?? 0) - (b.heading?.startLine ?? 0));
+  for (const section of ordered) {
+    const parent = section.parent && bySection.get(section.parent);
+    const heading = section.heading?.text ?? '';
+    const ownRole = heading === '' ? undefined : announced(heading, section.label === true || section.box);
+    if (ownRole === 'solution' && !section.label && !section.box) solved = true;
+    const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
+    const part = PART.exec(heading)?.[1] ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
+    const beat = beatNamed(heading);
+    const resets = asks || (part !== undefined && ownRole === undefined);
+    const role = ownRole ?? (resets && parent?.role !== 'chrome' && parent?.role !== 'faq' && parent?.role !== 'follow-up' ? undefined : parent?.role);
+    const place: Place = {
+      section,
+      heading,
+      path: parent ? [...parent.path, ...(heading === '' ? [] : [heading])] : [],
+      ...(ownRole ? { ownRole } : {}),
+      ...(role ? { role } : {}),
+      ...(beat ? { beat } : {}),
+      ...(part ? { part: Number(part) } : {}),
+      asks,
+      solved,
+      scope: ownScope(headingScope(parent?.scope ?? whole, heading, asks, false), section, parent === undefined),
+      ...(parent ? { parent } : {}),
+      children: [],
+    };
+    parent?.children.push(place);
+    bySection.set(section, place);
+    places.push(place);
+  }
+  return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [] };
+}
+
+/** What labelled lines directly below a heading add ("Difficulty: hard"). */
+function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
+  if (isRoot) return scope;
+  let own = scope;
+  for (const block of section.blocks.slice(0, 6)) {
+    const lines = block.type === 'paragraph' ? [block] : block.type === 'list' ? block.entries : [];
+    const labelled = lines.flatMap(labelledIn);
+    if (block.type === 'paragraph') own = dividedLine(own, block) ?? own;
+    for (const { label, value } of labelled) own = label === 'level' && section.label ? own : labelledScope(own, label, value);
+  }
+  return own;
+}
+
+/** "Actions (Recovery)", "Learning / Mechanisms", "Results": the beat that a heading names and nothing more. */
+export function beatNamed(heading: string): string | undefined {
+  const bare = heading.replace(/\s*\([^)]*\)\s*:?$/, '').replace(/:$/, '').replace(/^\d+[.)]\s*/, '').trim();
+  if (bare === '' || bare.split(' ').length > 6) return undefined;
+  if (bare.length === 1) return undefined;
+  const [first = ''] = bare.split(/\s*[/&]\s*/);
+  return beatOf(bare) ?? beatOf(first) ?? (isOtherBeat(bare) ? bare.toLowerCase() : isOtherBeat(first) ? first.toLowerCase() : undefined);
+}
+
+/** The blocks of a place that no recogniser has taken; entries of lists one by one, in the order of their lines. */
+export function* untaken(page: Page, place: Place): Generator<Exclude<Block, { type: 'list' }>> {
+  for (const block of place.section.blocks) yield* open(page, block);
+}
+
+function* open(page: Page, block: Block): Generator<Exclude<Block, { type: 'list' }>> {
+  if (page.taken.has(block)) return;
+  if (block.type === 'list') for (const entry of block.entries) yield* open(page, entry);
+  else if (block.type === 'quote') for (const inner of block.blocks) yield* open(page, inner);
+  else yield block;
+}
+
+/** The question that the text at a line belongs to: the last one asked above it in its section, or its section's own. */
+export function questionAt(page: Page, place: Place, line: number): Draft<'question'> | undefined {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  for (let at: Place | undefined = place; at; at = at.parent) {
+    const here = asked.filter((one) => one.place === at && one.span.startLine < line && !isIndexed(one));
+    if (at === place ? here.length > 0 : here.length === 1) return here.at(-1);
+    if (at.question) return at.question;
+  }
+  return undefined;
+}
+
+/** An entry of an index of practice questions is answered elsewhere: nothing below it belongs to it. */
+export const isIndexed = (question: Draft<'question'>): boolean => question.place.role === 'question' && question.scope.rounds.length > 0 && question.span.startLine === question.span.endLine && question.fields.title === undefined;

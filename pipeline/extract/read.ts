@@ -1,0 +1,40 @@
+import { VFile } from 'vfile';
+import type { Reading } from '../extract.ts';
+import type { Ladders } from '../ladder.ts';
+import type { SourceFile } from '../load.ts';
+import { mend, rawLines } from '../mend/mend.ts';
+import { deepen } from '../outline/deepen.ts';
+import { outline } from '../outline/outline.ts';
+import { diagnose, diagnosticsOf } from '../rules.ts';
+import { claimFrame } from './claim.ts';
+import { cover } from './coverage.ts';
+import { identify } from './identify.ts';
+import { newestDate } from './metadata.ts';
+import { openPage } from './page.ts';
+import { RECOGNISERS } from './recognisers.ts';
+
+export interface Knowledge {
+  ladders: Ladders;
+  isWord(word: string): boolean;
+}
+
+/** One source's text → what it holds: mend, outline, recognise, identify, cover. */
+export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'> & { text: string }, knowledge: Knowledge): Reading {
+  const vfile = new VFile({ path: file });
+  const raw = rawLines(text);
+  const mended = mend(text, vfile, knowledge.isWord);
+  const page = openPage(deepen(outline(mended.lines)));
+  page.boilerplate.push(...mended.boilerplate);
+  claimFrame(page);
+  for (const recognise of Object.values(RECOGNISERS)) recognise(page);
+  const items = identify(file, page.drafts, knowledge.ladders);
+  const coverage = cover(raw, page, items, mended.markup);
+  for (const range of coverage.unclaimed) {
+    const line = Number.parseInt(String(range), 10);
+    diagnose(vfile, 'unclaimed', (raw[line - 1] ?? '').trim().slice(0, 80), { line });
+  }
+  const date = newestDate(text);
+  const title = page.places.find(({ heading }) => heading !== '')?.heading ?? (raw.find((line) => line.trim() !== '') ?? '').trim().slice(0, 120);
+  const lines = raw.length - (raw.at(-1) === '' ? 1 : 0);
+  return { source: { file, sha256, title, lines, ...(date ? { date } : {}), coverage }, items, diagnostics: diagnosticsOf(vfile) };
+}
