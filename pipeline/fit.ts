@@ -1,10 +1,12 @@
 import type { Page } from 'puppeteer';
+import type { Sheet } from '../templates/kind.ts';
 import { PACK_KINDS } from '../templates/registry.ts';
-import { columnWidth } from './fit/arrangement.ts';
+import { columnWidth, type Section } from './fit/arrangement.ts';
 import { inColumns } from './fit/columns.ts';
-import { type Plan, plan } from './fit/plan.ts';
+import { leftOutOf, type Plan, plan } from './fit/plan.ts';
 import { build, type Frame, measure } from './fit/sheet.ts';
 import type { PrintJob } from './model/job.ts';
+import type { Paper } from './model/manifest.ts';
 import { PAPER_SIZES } from './press/document.ts';
 
 /** What fitting made of a page. */
@@ -29,37 +31,31 @@ const TOLERANCE = 1;
 export async function fit(page: Page, job: PrintJob): Promise<Fit> {
   const kind = PACK_KINDS[job.kind];
   if (!kind) throw new Error(`No kind of pack is called "${job.kind}"`);
-  const { sheet, arrange = inColumns } = kind;
-  let planned: { frame: Frame; plan: Plan } | undefined;
+  const { sheet, arrangement = inColumns } = kind;
+  let found: { frame: Frame; sections: Section[]; planned: Plan } | undefined;
   for (const type of sheet.type) {
-    const frame = frameOf(job, type);
-    const column = columnWidth(frame.room);
-    const { sections, footer } = await inPage(page, measure, { room: frame.room, column, type });
-    frame.room.height -= footer > 0 ? footer + frame.room.gap / 2 : 0;
-    planned = { frame, plan: plan(sections, frame.room, job.budget, arrange) };
-    if (planned.plan.fits && planned.plan.left.length === 0) break;
+    const { room: whole, ...rest } = frameOf(sheet, job.paper);
+    const { sections, footer } = await inPage(page, measure, { room: whole, column: columnWidth(whole), type });
+    const room = { ...whole, height: whole.height - (footer > 0 ? footer + whole.gap / 2 : 0) };
+    found = { frame: { room, ...rest }, sections, planned: plan(sections, room, job.budget, arrangement) };
+    if (found.planned.fits && found.planned.left.length === 0) break;
   }
-  if (!planned) throw new Error(`The kind "${job.kind}" names no size of type`);
-  const { pages, left, fits } = planned.plan;
-  const parts = left.flatMap(({ section, block, part }) => (part === null ? [] : [{ section, block, part }]));
-  const leftOut = [...new Set(left.flatMap(({ items }) => items))];
-  const excess = await inPage(page, build, { frame: planned.frame, pages, parts, leftOut: leftOut.length });
+  if (!found) throw new Error(`The kind "${job.kind}" names no size of type`);
+  const { frame, sections, planned } = found;
+  const parts = planned.left.flatMap(({ targets }) => targets.filter(({ part }) => part !== null));
+  const leftOut = leftOutOf(sections, planned);
+  const excess = await inPage(page, build, { frame, pages: planned.pages, parts, leftOut: leftOut.length });
   if (excess > TOLERANCE) throw new Error(`A block is ${excess.toFixed(1)} px higher than it was measured`);
-  return { pages: pages.length, leftOut, over: !fits };
+  return { pages: planned.pages.length, leftOut, over: !planned.fits };
 }
 
-function frameOf({ kind, paper }: PrintJob, type: number): Frame {
-  const { margin, gap, columns } = (PACK_KINDS[kind] ?? fail(kind)).sheet;
+function frameOf({ margin, gap, columns }: Sheet, paper: Paper): Frame {
   const size = PAPER_SIZES[paper];
   const page = { width: size.width * PIXELS_PER_MM, height: size.height * PIXELS_PER_MM };
   const edge = margin * PIXELS_PER_MM;
   const room = { width: page.width - 2 * edge, height: page.height - 2 * edge, columns, gap: gap * PIXELS_PER_MM };
-  return { page, margin: edge, room, type };
+  return { page, margin: edge, room };
 }
-
-const fail = (kind: string): never => {
-  throw new Error(`No kind of pack is called "${kind}"`);
-};
 
 /** Runs a function in the page. It goes there as text, so that the names which a bundler gives functions are defined there too. */
 async function inPage<Argument, Result>(

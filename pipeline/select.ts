@@ -4,7 +4,7 @@ import type { Ladders } from './ladder.ts';
 import { sureOf } from './ladder.ts';
 import type { Item } from './model/item.ts';
 import type { Library } from './model/library.ts';
-import type { Entry, LeftOut, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
+import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { originOf } from './select/nearness.ts';
 import { pickSection, type Shelf } from './select/pick.ts';
@@ -54,18 +54,19 @@ function shelve(items: Item[]): Shelf {
   return { twins: findTwins(items), linked: (question) => linked.get(question) ?? [] };
 }
 
+/** What names the pack's company is missed where it is left out; what holds for everybody is not. */
+const OWN: Origin[] = ['exact', 'band', 'company'];
+
 function fill(kind: PackKind, candidates: Picked[], audience: Addressed, shelf: Shelf) {
   const sections: Record<string, Entry[]> = {};
-  const below = new Set<Item>();
+  const own = new Set<Item>();
   for (const [name, rule] of Object.entries(kind.sections)) {
     const picked = pickSection(rule, candidates, audience, shelf);
     sections[name] = picked.entries;
-    for (const { item, origin } of picked.below) {
-      if (origin === 'exact' || origin === 'band' || origin === 'company') below.add(item);
-    }
+    for (const { item, origin } of picked.offered) if (OWN.includes(origin)) own.add(item);
   }
   const printed = new Set(Object.values(sections).flatMap(idsOf));
-  const leftOut: LeftOut[] = [...below]
+  const leftOut: LeftOut[] = [...own]
     .filter(({ id }) => !printed.has(id))
     .map(({ id }) => ({ id, reason: 'ranks below what its section holds' }));
   return { sections, leftOut };

@@ -1,4 +1,4 @@
-import type { Arrange } from '../pipeline/fit/arrangement.ts';
+import type { Arrangement } from '../pipeline/fit/arrangement.ts';
 import type { Item, Kind } from '../pipeline/model/item.ts';
 import type { Audience } from '../pipeline/model/manifest.ts';
 import type { Entry, Pack } from '../pipeline/model/pack.ts';
@@ -47,5 +47,5 @@ export type PackKind = {
   /** What the page needs beyond its sections, as plain values. */
   view?: (pack: Pack, sections: Record<string, ItemView[]>, words: Words) => Record<string, unknown>;
   /** How blocks stand on pages, where it is not in columns. */
-  arrange?: Arrange;
+  arrangement?: Arrangement;
 };

@@ -9,9 +9,13 @@ export type Section = {
   index: number;
   /** As wide as the room, or one column. */
   span: 'full' | 'column';
+  /** How many columns its blocks flow through inside it; they were measured at that width. */
+  flow: number;
   /** What it needs besides its blocks: heading, rules, inner margins. */
   chrome: number;
   blocks: Block[];
+  /** Whether it stays whole wherever a column can hold it. */
+  keep: boolean;
   /** How much higher it may become to fill its page. */
   stretch: number;
 };
@@ -22,7 +26,8 @@ export type Room = { width: number; height: number; columns: number; gap: number
 /** A section, or the part of it that stands here, at its place within the room of a page. */
 export type Placed = {
   section: number;
-  blocks: number[];
+  /** Its blocks, by the inner column that they stand in. */
+  columns: number[][];
   /** Whether the section began before. */
   continued: boolean;
   x: number;
@@ -31,11 +36,18 @@ export type Placed = {
   height: number;
 };
 
-/**
- * Lays sections out on as many pages as they need, each block whole and nothing above anything else. A block that is
- * higher than the room stands there all the same; whoever asked sees it by its height.
- */
-export type Arrange = (sections: Section[], room: Room) => Placed[][];
+export type Arrangement = {
+  /**
+   * Lays sections out on as many pages as they need, each block whole and nothing above anything else. What is higher
+   * than it may be stands there all the same; whoever asked sees it by its height.
+   */
+  place: (sections: Section[], room: Room) => Placed[][];
+  /** The most height that one block with its section's heading may have. */
+  highest: (room: Room) => number;
+};
 
 /** The width of one column. */
 export const columnWidth = ({ width, columns, gap }: Room): number => (width - gap * (columns - 1)) / columns;
+
+/** The height of blocks one below the other. */
+export const heightOf = (blocks: Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);

@@ -1,85 +1,95 @@
-import { type Arrange, type Block, columnWidth, type Placed, type Room, type Section } from './arrangement.ts';
+import {
+  type Arrangement,
+  type Block,
+  columnWidth,
+  heightOf,
+  type Placed,
+  type Room,
+  type Section,
+} from './arrangement.ts';
+import { evenly, fill } from './flow.ts';
 
-/** Less than this share of a page is not worth beginning a new run of columns in. */
+/** Less than this share of a page is not worth beginning a section in that does not end there. */
 const WORTH_BEGINNING = 0.12;
+/** A section of more blocks than this leaves at least so many before it goes on elsewhere. */
+const ORPHANS = 2;
 
-/** A block with its section, or a section without blocks. */
-type Atom = { section: Section; block: Block | null };
+/** A section, or what is left of it, that still has to be placed. */
+type Rest = { section: Section; blocks: Block[]; continued: boolean };
 
-const atomsOf = (section: Section): Atom[] =>
-  section.blocks.length === 0 ? [{ section, block: null }] : section.blocks.map((block) => ({ section, block }));
+const restOf = (section: Section): Rest => ({ section, blocks: section.blocks, continued: false });
 
-type Run = { placed: Placed[]; next: number };
-
-/** Fills one column from an atom on, up to a height; the first atom always stands where `must` says so. */
-function fillColumn(
-  atoms: Atom[],
-  from: number,
+/** A piece of a section that fits a height, and what remains of it; nothing where no piece is worth having. */
+function cut(
+  { section, blocks }: Rest,
   height: number,
-  at: { x: number; width: number },
-  gap: number,
   must: boolean,
-): Run {
+): { columns: Block[][]; height: number; rest: Rest | null } | null {
+  const inner = height - section.chrome;
+  if (inner < 0 && !must) return null;
+  const whole = evenly(blocks, section.flow, Math.max(0, inner));
+  if (whole) return { columns: whole, height: section.chrome + highest(whole), rest: null };
+  if (section.keep && !must) return null;
+  const columns = fill(blocks, section.flow, inner, must);
+  const taken = columns.flat().length;
+  if (taken === 0 || (taken < Math.min(ORPHANS, blocks.length) && !must)) return null;
+  const rest = { section, blocks: blocks.slice(taken), continued: true };
+  return { columns, height: section.chrome + highest(columns), rest: rest.blocks.length > 0 ? rest : null };
+}
+
+const highest = (columns: Block[][]) => Math.max(0, ...columns.map(heightOf));
+
+type Run = { placed: Placed[]; rest: Rest[] };
+
+/** Fills columns beside each other with sections, in order; where `must`, the first of them stands there whatever its height. */
+function fillColumns(rests: Rest[], height: number, room: Room, must: boolean): Run {
+  const width = columnWidth(room);
   const placed: Placed[] = [];
-  let bottom = 0;
-  let next = from;
-  for (; next < atoms.length; next += 1) {
-    const atom = atoms[next];
-    if (!atom) break;
-    const { section, block } = atom;
-    const current = placed.at(-1);
-    const goesOn = current !== undefined && current.section === section.index;
-    const opening = goesOn ? 0 : section.chrome + (current ? gap : 0);
-    const added = opening + (block?.height ?? 0);
-    if (bottom + added > height && !(must && next === from)) break;
-    bottom += added;
-    if (goesOn && block) {
-      current.blocks.push(block.index);
-      current.height += added;
-    } else {
-      const own = added - (current ? gap : 0);
-      const continued = block !== null && block !== section.blocks[0];
-      placed.push({
-        section: section.index,
-        blocks: block ? [block.index] : [],
-        continued,
-        ...at,
-        y: bottom - own,
-        height: own,
-      });
+  let open = rests;
+  for (let column = 0; column < room.columns; column += 1) {
+    let bottom = 0;
+    for (let [next, ...more] = open; next; [next, ...more] = open) {
+      const y = bottom > 0 ? bottom + room.gap : 0;
+      const piece = cut(next, height - y, must && bottom === 0 && column === 0);
+      if (!piece) break;
+      placed.push(place(next, piece, column * (width + room.gap), y, width));
+      bottom = y + piece.height;
+      open = piece.rest ? [piece.rest, ...more] : more;
+      if (piece.rest) break;
     }
   }
-  return { placed, next };
+  return { placed, rest: open };
 }
 
-function fillColumns(atoms: Atom[], from: number, height: number, room: Room, must: boolean): Run {
-  const width = columnWidth(room);
-  let next = from;
-  const placed: Placed[] = [];
-  for (let column = 0; column < room.columns && next < atoms.length; column += 1) {
-    const at = { x: column * (width + room.gap), width };
-    const run = fillColumn(atoms, next, height, at, room.gap, must && column === 0);
-    placed.push(...run.placed);
-    next = run.next;
-  }
-  return { placed, next };
+function place(
+  { section, continued }: Rest,
+  piece: { columns: Block[][]; height: number },
+  x: number,
+  y: number,
+  width: number,
+): Placed {
+  const columns = piece.columns.map((blocks) => blocks.map(({ index }) => index));
+  return { section: section.index, columns, continued, x, y, width, height: piece.height };
 }
 
-/** The least height in which the columns hold all atoms from one on, as columns of even height. */
-function balanced(atoms: Atom[], from: number, most: number, room: Room): Run {
-  let low = 0;
+/** The least height in which columns hold all the sections, so that they end evenly. */
+function balanced(rests: Rest[], most: number, room: Room): Run {
+  const kept = rests
+    .filter(({ section }) => section.keep)
+    .map(({ section, blocks }) => section.chrome + heightOf(blocks));
+  let low = Math.floor(Math.min(most, Math.max(0, ...kept)));
   let high = Math.ceil(most);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (fillColumns(atoms, from, middle, room, false).next === atoms.length) high = middle;
+    if (fillColumns(rests, middle, room, false).rest.length === 0) high = middle;
     else low = middle + 1;
   }
-  return fillColumns(atoms, from, high, room, false);
+  return fillColumns(rests, high, room, false);
 }
 
 const bottomOf = (placed: Placed[]) => Math.max(0, ...placed.map(({ y, height }) => y + height));
 
-/** Runs of sections of one span, in order. */
+/** Sections of the whole width one by one, runs of those of a column's width together. */
 function zonesOf(sections: Section[]): Section[][] {
   const zones: Section[][] = [];
   for (const section of sections) {
@@ -104,38 +114,35 @@ function stretched(page: Placed[], sections: Section[], room: Room): Placed[] {
   });
 }
 
-/**
- * Sections one below the other: those of a column's width flow through balanced columns, the others take the whole
- * width. A section that does not end on its page goes on at the top of the next.
- */
-export const inColumns: Arrange = (sections, room) => {
+function placeAll(sections: Section[], room: Room): Placed[][] {
   const pages: Placed[][] = [[]];
   let top = 0;
-  const turn = () => {
-    pages.push([]);
-    top = 0;
-  };
   for (const zone of zonesOf(sections)) {
-    const isFull = zone[0]?.span === 'full';
-    const inner = isFull ? { ...room, columns: 1 } : room;
-    const atoms = zone.flatMap(atomsOf);
-    let next = 0;
-    while (next < atoms.length) {
+    const inner = zone[0]?.span === 'full' ? { ...room, columns: 1 } : room;
+    let rest = zone.map(restOf);
+    while (rest.length > 0) {
       const start = top > 0 ? top + room.gap : 0;
       const height = room.height - start;
-      const isEmpty = top === 0;
-      const whole = fillColumns(atoms, next, height, inner, isEmpty);
-      const ends = whole.next === atoms.length;
-      if (!isEmpty && (whole.next === next || (!ends && height < room.height * WORTH_BEGINNING))) {
-        turn();
-        continue;
+      const filled = fillColumns(rest, height, inner, top === 0);
+      const ends = filled.rest.length === 0;
+      const isPoor = filled.placed.length === 0 || (!ends && height < room.height * WORTH_BEGINNING);
+      const run = ends && inner.columns > 1 ? balanced(rest, height, inner) : filled;
+      if (!(isPoor && top > 0)) {
+        pages.at(-1)?.push(...run.placed.map((placed) => ({ ...placed, y: placed.y + start })));
+        rest = run.rest;
+        top = start + bottomOf(run.placed);
       }
-      const run = ends && !isFull ? balanced(atoms, next, height, inner) : whole;
-      pages.at(-1)?.push(...run.placed.map((placed) => ({ ...placed, y: placed.y + start })));
-      next = run.next;
-      if (next < atoms.length) turn();
-      else top = start + bottomOf(run.placed);
+      if (rest.length > 0) {
+        pages.push([]);
+        top = 0;
+      }
     }
   }
   return pages.map((page) => stretched(page, sections, room));
-};
+}
+
+/**
+ * Sections one below the other: those of a column's width stand in columns of even height, the others take the whole
+ * width. A section that does not end on its page goes on at the top of the next.
+ */
+export const inColumns: Arrangement = { place: placeAll, highest: ({ height }) => height };

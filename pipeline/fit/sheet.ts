@@ -1,7 +1,8 @@
 import type { Placed, Room, Section } from './arrangement.ts';
+import type { Target } from './leaving.ts';
 
 /** Page and room in CSS pixels, as the page is told them. */
-export type Frame = { page: { width: number; height: number }; margin: number; room: Room; type: number };
+export type Frame = { page: { width: number; height: number }; margin: number; room: Room };
 
 /** In the page: lays every section out at its width and tells how high it and its blocks are. */
 export function measure({ room, column, type }: { room: Room; column: number; type: number }): {
@@ -34,8 +35,10 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
     return {
       index,
       span: element.dataset.span === 'full' ? 'full' : 'column',
+      flow: Number(element.dataset.flow ?? 1),
       chrome: height(element) - inBlocks,
       blocks,
+      keep: element.dataset.keep !== undefined,
       stretch: (Number(element.dataset.stretch ?? 0) * 96) / 25.4,
     };
   });
@@ -47,7 +50,7 @@ export type Sheets = {
   frame: Frame;
   pages: Placed[][];
   /** Parts that have left, by section and block. */
-  parts: { section: number; block: number; part: number }[];
+  parts: Target[];
   leftOut: number;
 };
 
@@ -63,7 +66,7 @@ export function build({ frame, pages, parts, leftOut }: Sheets): number {
   const footer = root.querySelector<HTMLElement>('[data-footer]');
   const gone = parts.map(
     ({ section, block, part }) =>
-      blocksOf(masters[section] as Element)[block]?.querySelectorAll('[data-priority]')[part],
+      blocksOf(masters[section] as Element)[block]?.querySelectorAll('[data-priority]')[part ?? -1],
   );
   for (const element of gone) element?.remove();
   const placedAll: { element: HTMLElement; planned: number }[] = [];
@@ -71,11 +74,24 @@ export function build({ frame, pages, parts, leftOut }: Sheets): number {
     const sheet = document.createElement('div');
     sheet.className = 'page';
     sheet.style.cssText = `width:${frame.page.width}px;height:${frame.page.height}px`;
-    for (const { section, blocks, continued, x, y, width, height } of placedHere) {
+    for (const { section, columns, continued, x, y, width, height } of placedHere) {
       const element = masters[section]?.cloneNode(true) as HTMLElement;
-      blocksOf(element).forEach((block, index) => {
-        if (!blocks.includes(index)) block.remove();
+      const blocks = blocksOf(element);
+      blocks.forEach((block, index) => {
+        if (!columns.flat().includes(index)) block.remove();
       });
+      const list = columns.length > 1 ? blocks[columns.flat()[0] ?? 0]?.parentElement : null;
+      if (list) {
+        const beside = document.createElement('div');
+        beside.className = 'columns';
+        list.before(beside);
+        for (const column of columns) {
+          const own = list.cloneNode(false) as HTMLElement;
+          own.append(...column.map((index) => blocks[index] as HTMLElement));
+          beside.append(own);
+        }
+        list.remove();
+      }
       const heading = continued ? element.querySelector('h2') : null;
       if (heading) {
         const again = document.createElement('p');

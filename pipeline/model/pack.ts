@@ -33,7 +33,12 @@ export const Picked = z.strictObject({ item: Item, origin: Origin, twins: z.arra
 export type Picked = z.infer<typeof Picked>;
 
 /** An item with those that belong to it: a question with the lines of its rubric. */
-export const Entry = z.strictObject({ ...Picked.shape, attached: z.array(Picked) });
+export const Entry = z.strictObject({
+  ...Picked.shape,
+  /** 0 for the best of its section; the page may order its entries in another way. */
+  rank: z.int().nonnegative(),
+  attached: z.array(Picked),
+});
 export type Entry = z.infer<typeof Entry>;
 
 export const LeftOut = z.strictObject({ id: z.string(), reason: z.string() });
@@ -51,7 +56,7 @@ export const Pack = z.strictObject({
   path: z.string(),
   /** How sure the band of the level is; null where no ladder knows the level. */
   sure: z.enum(['high', 'medium', 'weak']).nullable(),
-  /** Entries of each section, best first. Every section of the kind is there; an empty one holds an empty list. */
+  /** Entries of each section, as they are printed. Every section of the kind is there; an empty one holds an empty list. */
   sections: z.record(z.string(), z.array(Entry)),
   /** Items that would have fitted the audience, but rank below what their section holds. */
   leftOut: z.array(LeftOut),

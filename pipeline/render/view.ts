@@ -1,5 +1,5 @@
 import type { SectionRule } from '../../templates/kind.ts';
-import type { Item } from '../model/item.ts';
+import type { Item, ItemOf } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
 import { companiesOf, levelsOf } from '../select/nearness.ts';
 
@@ -95,17 +95,14 @@ export function viewer(pack: Pack) {
   };
 
   return (rule: SectionRule, entries: Entry[]): ItemView[] =>
-    entries.map((entry, rank) => {
+    entries.map((entry, index) => {
       const { musts = 0, priority, step = 1, attach } = rule;
-      const own = rank < musts ? 0 : priority + (rank - musts) * step;
-      const attached = entry.attached.map((picked, index) =>
-        view(
-          picked,
-          index + 1,
-          (attach?.priority ?? 1) + index * (attach?.step ?? 1) + Math.max(0, rank - musts) * step,
-        ),
-      );
-      return { ...view(entry, rank + 1, own), attached };
+      const beyond = Math.max(0, entry.rank - musts) * step;
+      const attached = entry.attached.map((picked, at) => {
+        const own = (attach?.priority ?? 1) + at * (attach?.step ?? 1);
+        return view(picked, at + 1, own + beyond);
+      });
+      return { ...view(entry, index + 1, entry.rank < musts ? 0 : priority + beyond), attached };
     });
 }
 
@@ -115,11 +112,19 @@ function beatsOf(item: Item): { name: string; text?: string | undefined; startLi
 }
 
 function ledBy(item: Item): { lead: string; rest: string } {
+  if (item.kind === 'pitfall') return firstSentence(item);
   const label = 'label' in item ? item.label : 'title' in item ? item.title : undefined;
   const led = label !== undefined && item.text.startsWith(label) && item.text.length > label.length;
   if (!led) return { lead: '', rest: item.text };
   const end = label.length + (/^[.:]/.exec(item.text.slice(label.length))?.[0].length ?? 0);
   return { lead: item.text.slice(0, end), rest: item.text.slice(end) };
+}
+
+/** What a pitfall is called: its first sentence, where its weak side begins after that. */
+function firstSentence({ text, weak }: ItemOf<'pitfall'>): { lead: string; rest: string } {
+  const first = /^.*?[.!?:](?=\s)/.exec(text)?.[0] ?? '';
+  const isBefore = weak !== undefined && text.indexOf(weak) > first.length;
+  return isBefore ? { lead: first, rest: text.slice(first.length) } : { lead: '', rest: text };
 }
 
 /** Whom an item speaks to, where the page has to say that it is not its audience. */

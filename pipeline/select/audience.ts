@@ -54,7 +54,11 @@ function withRoles(audience: Omit<Audience, 'role'>, items: Item[]): Addressed[]
 export function audiencesOf(items: Item[], ladders: Ladders): Addressed[] {
   const byCompany = new Map<string, Item[]>();
   for (const item of items) {
-    for (const company of companiesOf(item)) byCompany.set(company, [...(byCompany.get(company) ?? []), item]);
+    for (const company of companiesOf(item)) {
+      const own = byCompany.get(company);
+      if (own) own.push(item);
+      else byCompany.set(company, [item]);
+    }
   }
   const companies = [...byCompany].sort(([a], [b]) => byName(a, b));
   const audiences = companies.flatMap(([company, own]) => {

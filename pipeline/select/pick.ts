@@ -1,7 +1,7 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import type { Audience } from '../model/manifest.ts';
-import { type Entry, ORIGINS, type Origin, type Picked } from '../model/pack.ts';
+import type { Entry, Origin, Picked } from '../model/pack.ts';
 import { byPlace, likelier } from './rank.ts';
 import { similarity, wordsOf } from './twins.ts';
 
@@ -33,12 +33,8 @@ function mostDifferent(tied: Picked[], chosen: Picked[]): Picked | undefined {
   return scored.sort((a, b) => a.score - b.score || byPlace(a.picked.item, b.picked.item))[0]?.picked;
 }
 
-/** Puts candidates in order, each near-duplicate once with all its places; at most `limit`, with what ranks below. */
-function rank(
-  candidates: Picked[],
-  { limit, merit }: Pick<SectionRule, 'limit' | 'merit'>,
-  shelf: Shelf,
-): { kept: Picked[]; below: Picked[] } {
+/** Puts candidates in order, each near-duplicate once with all its places, and keeps the first of them. */
+function rank(candidates: Picked[], { limit, merit }: Pick<SectionRule, 'limit' | 'merit'>, shelf: Shelf): Picked[] {
   const order = likelier(merit);
   const open = new Map([...candidates].sort((a, b) => order(a, b) || byPlace(a.item, b.item)).map((p) => [p.item, p]));
   const kept: Picked[] = [];
@@ -61,29 +57,34 @@ function rank(
       twins: twins.map(({ id, source }) => ({ id, file: source.file, startLine: source.startLine })),
     });
   }
-  return { kept, below: [...open.values()] };
+  return kept;
 }
 
-/** The entries of one section for one audience, best first, and what would have been next. */
+/** The entries of one section for one audience, best first, and all that it had to choose from. */
 export function pickSection(
   rule: SectionRule,
   candidates: Picked[],
   audience: Audience,
   shelf: Shelf,
-): { entries: Entry[]; below: Picked[] } {
+): { entries: Entry[]; offered: Picked[] } {
   const all = candidates.filter(({ item }) => rule.kinds.includes(item.kind) && (rule.takes?.(item, audience) ?? true));
-  const { kept, below } = rank(eligible(all, rule.borrows), rule, shelf);
-  const entries = kept.map((picked) => ({ ...picked, attached: attachedTo(picked, rule, candidates, shelf) }));
-  return { entries: rule.shape?.(entries) ?? entries, below };
+  const offered = eligible(all, rule.borrows);
+  const kept = rank(offered, rule, shelf);
+  const entries = kept.map((picked, rank) => ({
+    ...picked,
+    rank,
+    attached: attachedTo(picked, rule, candidates, shelf),
+  }));
+  return { entries: rule.shape?.(entries) ?? entries, offered };
 }
 
-function attachedTo(entry: Picked, rule: SectionRule, candidates: Picked[], shelf: Shelf): Picked[] {
-  const { attach } = rule;
+/** What is linked to an entry or its near-duplicates, in source order; nothing that speaks to somebody else than the entry does. */
+function attachedTo(entry: Picked, { attach }: SectionRule, candidates: Picked[], shelf: Shelf): Picked[] {
   if (!attach) return [];
   const belongs = new Set([entry.item.id, ...entry.twins.map(({ id }) => id)].flatMap(shelf.linked));
-  const linked = candidates.filter(({ item }) => belongs.has(item) && attach.kinds.includes(item.kind));
-  const near = linked.filter(
-    ({ origin }) => ORIGINS.indexOf(origin) <= ORIGINS.indexOf(entry.origin) || !BORROWED.includes(origin),
+  const linked = candidates.filter(
+    ({ item, origin }) =>
+      belongs.has(item) && attach.kinds.includes(item.kind) && (!BORROWED.includes(origin) || origin === entry.origin),
   );
-  return rank(near, { limit: attach.limit }, shelf).kept;
+  return rank(linked, { limit: attach.limit }, shelf).sort((a, b) => byPlace(a.item, b.item));
 }

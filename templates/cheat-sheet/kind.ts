@@ -1,50 +1,82 @@
+import type { Item } from '../../pipeline/model/item.ts';
 import type { PackKind } from '../kind.ts';
+import { inSourceOrder } from '../shared/order.ts';
 import { oneFrame, timeBar } from '../shared/time-bar.ts';
 
-/** Rows of the story matrix: so many must stay, the others leave before anything that is printed does. */
+/** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
 
+const has = (item: Item, field: string) => field in item;
+const shorter = ({ text }: Item) => -text.length;
+const isPair = (item: Item) => item.kind === 'pitfall' && item.weak !== undefined && item.strong !== undefined;
+
+/** Stories with their beats come first, and of these the one that takes the least room. */
+const compactStory = (item: Item) =>
+  item.kind === 'worked-example' && item.beats.length >= 3 ? shorter(item) : shorter(item) - 1e6;
+
+/** One sheet of paper for the night before: what is weighed, what is asked, what to say and what not. */
 export const cheatSheet: PackKind = {
   name: 'cheat-sheet',
   budget: 2,
-  sheet: { margin: 8, gap: 4, columns: 2, type: [9, 8.5] },
+  sheet: { margin: 8, gap: 3.2, columns: 2, type: [9.2, 8.5] },
   sections: {
     focus: { kinds: ['company-focus'], limit: 1, musts: 1, priority: 1, borrows: false },
-    frame: { kinds: ['time-budget'], limit: 40, priority: 2, step: 0, borrows: true, shape: oneFrame },
-    bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 3, step: 4, borrows: true },
+    frame: { kinds: ['time-budget'], limit: 40, priority: 1, step: 0, borrows: true, shape: oneFrame },
+    bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 2, step: 3, borrows: true, shape: inSourceOrder },
     questions: {
       kinds: ['question'],
       limit: 12,
       musts: 1,
       priority: 2,
-      step: 6,
-      merit: (item) => Number(item.kind === 'question' && item.evaluates !== undefined),
-      attach: { kinds: ['criterion'], limit: 4, priority: 12, step: 8 },
-      borrows: true,
-    },
-    pitfalls: {
-      kinds: ['pitfall'],
-      limit: 10,
-      musts: 0,
-      priority: 3,
       step: 5,
-      takes: (item) => item.kind === 'pitfall' && item.weak !== undefined && item.strong !== undefined,
+      merit: (item) => Number(has(item, 'evaluates')),
+      attach: { kinds: ['criterion'], limit: 4, priority: 10, step: 4 },
       borrows: true,
     },
-    example: { kinds: ['worked-example'], limit: 1, priority: 9, borrows: true },
-    clarifying: { kinds: ['clarifying-question'], limit: 8, priority: 5, step: 6, borrows: true },
+    pitfalls: { kinds: ['pitfall'], limit: 10, priority: 3, step: 4, takes: isPair, borrows: true },
+    example: { kinds: ['worked-example'], limit: 1, priority: 8, merit: compactStory, borrows: true },
+    clarifying: {
+      kinds: ['clarifying-question'],
+      limit: 6,
+      priority: 4,
+      step: 6,
+      merit: shorter,
+      borrows: true,
+      shape: inSourceOrder,
+    },
     probes: {
       kinds: ['follow-up'],
       limit: 6,
       priority: 6,
       step: 7,
-      merit: (item) => Number(item.kind === 'follow-up' && item.answer !== undefined),
+      merit: (item) => Number(has(item, 'answer')),
       borrows: true,
+      shape: inSourceOrder,
     },
+    closing: { kinds: ['question-to-ask'], limit: 5, priority: 20, step: 6, borrows: false, shape: inSourceOrder },
+    criteria: {
+      kinds: ['criterion'],
+      limit: 5,
+      priority: 18,
+      step: 6,
+      takes: (item) => !has(item, 'question'),
+      borrows: false,
+      shape: inSourceOrder,
+    },
+    conditions: {
+      kinds: ['constraint'],
+      limit: 5,
+      priority: 16,
+      step: 6,
+      borrows: false,
+      shape: inSourceOrder,
+    },
+    traps: { kinds: ['pitfall'], limit: 4, priority: 25, step: 6, takes: (item) => !isPair(item), borrows: false },
+    guidance: { kinds: ['guidance'], limit: 6, priority: 30, step: 6, merit: shorter, borrows: false },
   },
   view: (pack, sections, words) => ({
     bar: timeBar(pack.sections.frame ?? [], words, 190),
     frameIds: sections.frame?.map(({ ids }) => ids).join(' ') ?? '',
-    rows: Array.from({ length: ROWS.most }, (_, row) => ({ priority: row < ROWS.must ? 0 : 100 + row })),
+    rows: Array.from({ length: ROWS.most }, (_, row) => ({ priority: row < ROWS.must ? 0 : 1000 + row })),
   }),
 };

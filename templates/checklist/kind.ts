@@ -1,5 +1,6 @@
 import type { Pause } from '../../pipeline/model/item.ts';
 import type { PackKind, SectionRule } from '../kind.ts';
+import { inSourceOrder } from '../shared/order.ts';
 
 /** Lines to tick at one pause point: nine at most, so that it is done in a minute. */
 const pausePoint = (pause: Pause, musts = 0): SectionRule => ({
@@ -10,12 +11,13 @@ const pausePoint = (pause: Pause, musts = 0): SectionRule => ({
   step: 1,
   takes: (item) => item.kind === 'checklist-item' && item.pause === pause,
   borrows: false,
+  shape: inSourceOrder,
 });
 
 export const checklist: PackKind = {
   name: 'checklist',
   budget: 1,
-  sheet: { margin: 14, gap: 7, columns: 2, type: [11.5, 10.5, 9.5] },
+  sheet: { margin: 14, gap: 7, columns: 2, type: [11.5, 10] },
   sections: {
     'week-before': pausePoint('week-before'),
     'night-before': pausePoint('night-before'),

@@ -1,0 +1,55 @@
+import type { Words } from '../../pipeline/render/templates.ts';
+import type { ItemView } from '../../pipeline/render/view.ts';
+import type { PackKind } from '../kind.ts';
+import { lengthOf, oneFrame } from '../shared/time-bar.ts';
+import { oneAPage } from './arrangement.ts';
+
+/** Sheets for so many stories come with one printing. */
+const STORIES = 4;
+/** Lines to write on, over all beats of a story: what fits a Letter page beside its heading. */
+const LINES = 26;
+/** Rows of the matrix: a story bank of 8 to 12 stories. */
+const ROWS = 12;
+
+type Beat = { name: string; time: string; ids: string; mark: string; lines: number[] };
+
+/** The beats with their share of the lines, two at the least. */
+function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | null)[]): Beat[] {
+  const total = lengths.reduce((sum, length) => sum + (length?.value ?? 0), 0);
+  return frame.map(({ ids, fields, mark }, index) => {
+    const length = lengths[index];
+    const share = length && total > 0 ? length.value / total : 1 / frame.length;
+    const lines = Math.max(2, Math.round(share * (LINES - frame.length)));
+    const name = fields.beat?.text ?? '';
+    return { name, time: length?.text ?? '', ids, mark, lines: Array.from({ length: lines }, (_, line) => line + 1) };
+  });
+}
+
+/** Blank sheets to write stories on: one with all stories against all questions, then one sheet a story. */
+export const storyWorksheet: PackKind = {
+  name: 'story-worksheet',
+  budget: 1 + STORIES,
+  sheet: { margin: 12, gap: 5, columns: 1, type: [10.5, 9.5] },
+  sections: {
+    questions: {
+      kinds: ['question'],
+      limit: 14,
+      musts: 1,
+      priority: 1,
+      step: 1,
+      merit: (item) => Number('evaluates' in item),
+      borrows: true,
+    },
+    frame: { kinds: ['time-budget'], limit: 40, priority: 0, step: 0, borrows: true, shape: oneFrame },
+  },
+  view: (pack, sections, words: Words) => ({
+    beats: beatsOf(
+      sections.frame ?? [],
+      (pack.sections.frame ?? []).map(({ item }) => lengthOf(item, words)),
+    ),
+    blank: Array.from({ length: LINES }, (_, line) => line + 1),
+    rows: Array.from({ length: ROWS }, (_, row) => row + 1),
+    stories: Array.from({ length: STORIES }, (_, story) => story + 1),
+  }),
+  arrangement: oneAPage,
+};
