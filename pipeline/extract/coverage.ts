@@ -1,6 +1,6 @@
 import type { Item } from '../model/item.ts';
 import type { Coverage, LineRange } from '../model/library.ts';
-import { walkSections } from '../outline/block.ts';
+import { walkBlocks, walkSections } from '../outline/block.ts';
 import type { Page } from './page.ts';
 
 /** Line numbers as ranges: 7, 8, 9, 12 → "7-9", 12. */
@@ -31,6 +31,7 @@ export function cover(raw: readonly string[], page: Page, items: readonly Item[]
   const lines = (span: { startLine: number; endLine: number }) => Array.from({ length: span.endLine - span.startLine + 1 }, (_, i) => span.startLine + i);
   for (const item of items) for (const span of [item.source, ...Object.values(item.fieldLines ?? {})]) for (const line of lines(span)) give(line, 'item');
   for (const section of walkSections(page.root.section)) if (section.heading) for (const line of lines(section.heading)) give(line, 'heading');
+  for (const section of walkSections(page.root.section)) for (const block of walkBlocks(section.blocks)) if (block.type === 'table') give(block.header.startLine, 'heading');
   for (const { line } of page.metadata) give(line, 'metadata');
   for (const { line } of page.boilerplate) give(line, 'boilerplate');
   for (const line of markup) give(line, 'markup');

@@ -40,6 +40,8 @@ export interface Page {
   drafts: AnyDraft[];
   metadata: { line: number; rule: string }[];
   boilerplate: { line: number; rule: string }[];
+  /** The number under which the page counts a question. */
+  numbers: Map<Draft<'question'>, number>;
 }
 
 const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic)\s*#?(\d{1,2})\b/i;
@@ -68,8 +70,9 @@ export function announced(heading: string, isLabel: boolean): Role | undefined {
   const fits = (text: string): Role | undefined => {
     const found = roleOfHeading(text);
     const words = text.split(/\s+/).length;
-    return found && (found.score >= 2 || words <= 4) && found.score >= Math.min(3, words * 0.28) ? found.role : undefined;
+    return found && (found.score >= 2 || words <= 5) && found.score >= Math.min(3, words * 0.2) ? found.role : undefined;
   };
+  if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
   if (first) return first;
   if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare))) return undefined;
@@ -87,13 +90,14 @@ export function openPage(root: Section): Page {
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
-    const ownRole = heading === '' ? undefined : announced(heading, section.label === true || section.box);
+    let ownRole = heading === '' ? undefined : announced(heading, section.label === true || section.box);
+    if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved)) ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box) solved = true;
     const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
     const part = PART.exec(heading)?.[1] ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
     const resets = asks || (part !== undefined && ownRole === undefined);
-    const role = ownRole ?? (resets && parent?.role !== 'chrome' && parent?.role !== 'faq' && parent?.role !== 'follow-up' ? undefined : parent?.role);
+    const role = ownRole ?? inherited(parent, section, resets);
     const place: Place = {
       section,
       heading,
@@ -112,7 +116,15 @@ export function openPage(root: Section): Page {
     bySection.set(section, place);
     places.push(place);
   }
-  return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [] };
+  return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [], numbers: new Map() };
+}
+
+/** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
+function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
+  const outer = parent?.role;
+  if (resets) return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer' ? outer : undefined;
+  const isHeading = !section.label && !section.box;
+  return isHeading && (outer === 'worked-example' || outer === 'overview') ? undefined : outer;
 }
 
 /** What labelled lines directly below a heading add ("Difficulty: hard"). */
@@ -147,6 +159,12 @@ function* open(page: Page, block: Block): Generator<Exclude<Block, { type: 'list
   if (block.type === 'list') for (const entry of block.entries) yield* open(page, entry);
   else if (block.type === 'quote') for (const inner of block.blocks) yield* open(page, inner);
   else yield block;
+}
+
+/** The question that the page counts under a number, where there is exactly one. */
+export function questionNumbered(page: Page, number: number): Draft<'question'> | undefined {
+  const found = [...page.numbers].filter(([, counted]) => counted === number);
+  return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
 /** The question that the text at a line belongs to: the last one asked above it in its section, or its section's own. */

@@ -44,6 +44,7 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   if (text.length > 100 || /[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
+  if (/^(?:last )?(?:updated|reviewed|checked|modified|published|posted)\b/i.test(text) && /\d{4}|^\S+(?: \S+)?$/.test(text)) return undefined;
   const at = lines.findIndex((line, j) => j > i && !isBlank(line.text));
   const below = at < 0 ? undefined : lines[at];
   const blankAfter = at > i + 1;
@@ -61,7 +62,8 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
   if (isOtherBeat(text.replace(/:$/, '')) && near(lines, i, found(lines))) return 'beat';
   const role = roleOfHeading(text);
-  if (isFirst && !isQuestion && !opensPrompt(text) && words <= 16) return 'title';
+  const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
+  if (isFirst && words <= 18 && (overHeader || (!isQuestion && !opensPrompt(text)))) return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
   if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && opensPrompt(text)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
   if (isCapitals(text) && words <= 12) return 'section';

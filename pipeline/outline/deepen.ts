@@ -31,7 +31,7 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
 /** An entry becomes a section where it asks a question, or labels the list below it. */
 function adoptEntry(parent: Section, entry: Entry): boolean {
   if (entry.blocks.length === 0 || entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
-  const isLabel = entry.text !== '' && (entry.lead?.rest === '' || /:$/.test(entry.text)) && roleOfLabel(entry.text) !== undefined;
+  const isLabel = isShortLabel(entry.text) && (entry.lead?.rest === '' || /:$/.test(entry.text)) && roleOfLabel(entry.text) !== undefined;
   if (!isLabel && !isPrompt(entry.text, 2)) return false;
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
   return true;
@@ -47,10 +47,10 @@ function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
   if (!next || next.type === 'divider' || paragraph.text.length > 160) return false;
   const isLabel = /:$/.test(paragraph.text);
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
-  return isLabel && next.type !== 'paragraph' ? roleOfLabel(paragraph.text) !== undefined || isShortLabel(paragraph.text) : isLabel && isShortLabel(paragraph.text) && (roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text));
+  return isLabel && isShortLabel(paragraph.text) && (next.type !== 'paragraph' || roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text));
 }
 
-const isShortLabel = (text: string): boolean => text.split(' ').length <= 6;
+const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
 
 /** How far the text below such a line reaches: over what a label lists, or for a bold line to the next one of its kind. */
 function extent(blocks: readonly Block[], at: number, head: Paragraph): number {

@@ -11,10 +11,14 @@ export type Metadata = keyof (typeof en)['metadata'];
 export type Column = keyof (typeof en)['tables'];
 export type Beat = keyof (typeof en)['beats'];
 
-/** One phrase of a table: its words, `*` for up to four words of any kind; `=` before it: the whole text and nothing else. */
+/**
+ * One phrase of a table: its words, `*` for up to four words of any kind. `=` before it: the whole text and nothing else; `!`: it
+ * decides however long the text is.
+ */
 interface Phrase {
   words: string[];
   whole: boolean;
+  decides: boolean;
 }
 
 /** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
@@ -28,8 +32,8 @@ export function normalise(text: string): string {
 }
 
 const toPhrase = (entry: string): Phrase => {
-  const whole = entry.startsWith('=');
-  return { words: (whole ? entry.slice(1) : entry).split(' '), whole };
+  const [whole, decides] = [entry.startsWith('='), entry.startsWith('!')];
+  return { words: (whole || decides ? entry.slice(1) : entry).split(' '), whole, decides };
 };
 
 const languages = [en, de, fr, es];
@@ -60,13 +64,15 @@ const list = (name: string): string[] => languages.flatMap((table) => (table as 
 const otherBeats = new Set(list('otherBeats'));
 const chromeLines = new Set(list('chromeLines'));
 
+const DECISIVE = 3;
+
 /** How many words of the phrase stand in the text in order; 0 where it does not match. */
 function matched(phrase: Phrase, words: string[]): number {
   const literal = phrase.words.filter((word) => word !== '*').length;
   for (let start = 0; start < words.length; start++) {
     if (phrase.whole && start > 0) return 0;
     const end = matchFrom(phrase.words, words, start);
-    if (end >= 0 && (!phrase.whole || end === words.length)) return literal + (end - start === words.length ? 1 : 0);
+    if (end >= 0 && (!phrase.whole || end === words.length)) return literal + (end - start === words.length ? 1 : 0) + (phrase.decides ? DECISIVE : 0);
   }
   return 0;
 }
@@ -119,7 +125,7 @@ export const isOutlineLabel = (text: string): boolean =>
 export const metadataOf = (text: string): Metadata | undefined => named(metadata, text) as Metadata | undefined;
 export const columnIs = (column: Column, text: string): boolean => {
   const words = normalise(text).split(' ');
-  return (tables.get(column) ?? []).some((phrase) => matched({ ...phrase, whole: true }, words) > 0);
+  return (tables.get(column) ?? []).some((phrase) => matched({ ...phrase, whole: true, decides: false }, words) > 0);
 };
 export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined => named(units, text) as 'second' | 'minute' | 'hour' | undefined;
 export const isOtherBeat = (text: string): boolean => otherBeats.has(normalise(text));

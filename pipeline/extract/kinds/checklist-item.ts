@@ -1,5 +1,5 @@
 import type { Pause } from '../../model/item.ts';
-import { columnIs, pauseOf } from '../../vocabulary/vocabulary.ts';
+import { columnIs, normalise, pauseOf } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
@@ -10,7 +10,7 @@ export function checklistItems(page: Page): void {
   for (const place of page.places) {
     if (place.role === 'chrome') continue;
     const pause = momentOf(place);
-    const listed = place.role === 'checklist-item' || (pause !== undefined && (place.role === undefined || place.role === 'guidance' || place.role === 'overview' || place.role === 'question') && pauseOf(place.heading) !== undefined);
+    const listed = place.role === 'checklist-item' || (pause !== undefined && (place.role === undefined || place.role === 'guidance' || place.role === 'overview' || place.role === 'question') && momentAlone(place.heading));
     const blocks = [...untaken(page, place)];
     const hasEntries = blocks.some((block) => block.type === 'entry');
     for (const block of blocks) {
@@ -28,6 +28,12 @@ const fieldsOf = (place: Place, pause: Pause | undefined) => ({ ...(place.headin
 
 const addItem = (page: Page, place: Place, block: Extract<Parameters<typeof addBlock>[3], { type: 'entry' | 'paragraph' }>, pause: Pause | undefined) =>
   addBlock(page, 'checklist-item', place, block, { ...labelOfText(block), ...fieldsOf(place, pause) });
+
+/** A heading that names a moment and hardly anything else: "The night before", "On the morning of the interview". */
+const momentAlone = (heading: string): boolean => {
+  const words = normalise(heading).split(' ');
+  return pauseOf(heading) !== undefined && (words.length <= 4 || (words.length <= 7 && /^(?:the|on|before|in|after|during|one|a)\b/i.test(heading) && !/\b(?:apply|habits|questions)\b/i.test(heading)));
+};
 
 /** The moment that the nearest heading names. */
 function momentOf(place: Place): Pause | undefined {

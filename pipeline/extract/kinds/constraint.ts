@@ -7,5 +7,5 @@ export const labelOfText = (block: Text): { label: string } | Record<string, nev
 /** A condition of the round. */
 export function constraints(page: Page): void {
   for (const { place, block } of textsOf(page, 'constraint', (block) => block.lead !== undefined && block.lead.rest !== '')) addBlock(page, 'constraint', place, block, labelOfText(block));
-  for (const { place, block, name } of labelled(page, 'constraint')) addBlock(page, 'constraint', place, block, { label: name });
+  for (const { place, block, name } of labelled(page, 'constraint', (place) => place.role !== 'worked-example' && !place.solved)) addBlock(page, 'constraint', place, block, { label: name });
 }

@@ -23,7 +23,15 @@ export function criteria(page: Page): void {
 
 function link(page: Page, made: Draft<'criterion'>): void {
   const question = questionAt(page, made.place, made.span.startLine);
-  if (question && !/\b(?:across|overall|every|all)\b/i.test(made.place.heading)) made.question = question;
+  if (question && !isOverall(page, made.place)) made.question = question;
+}
+
+/** A rubric for the whole page: it says so, or its heading stands once where those of the parts repeat theirs. */
+function isOverall(page: Page, place: Place): boolean {
+  if (/\b(?:across|overall|every|all|any|in common)\b/i.test(place.heading)) return true;
+  const rubrics = page.places.filter((one) => one.ownRole === 'criterion' && !one.section.label);
+  const alike = (one: Place) => one.heading.replace(/\d+/g, '#') === place.heading.replace(/\d+/g, '#');
+  return rubrics.includes(place) && rubrics.filter(alike).length === 1 && rubrics.length >= 3;
 }
 
 /** Rows of "Signal | What strong looks like", of anchors (1 / 3 / 5, poor / good / great), or of any table below a rubric's heading. */

@@ -2,7 +2,7 @@ import type { Span } from '../../model/item.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
 
@@ -97,10 +97,8 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
 
 /** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
 function link(page: Page, made: FollowUp, line: number): void {
-  const named = /\b(?:part|question|prompt|scenario|q)\s*#?(\d{1,2})\b/i.exec(made.text)?.[1];
-  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
-  const byNumber = named ? asked.filter((one) => one.place.part === Number(named) || new RegExp(`^q(?:uestion)?\\s?${named}\\b`, 'i').test(one.fields.title ?? '')) : [];
-  const question = byNumber.length === 1 ? byNumber[0] : named ? undefined : questionAt(page, made.place.parent ?? made.place, line);
+  const named = /\b(?:part|question|prompt|scenario|q|in|on)\s*#?(\d{1,2})\b/i.exec(made.text)?.[1];
+  const question = (named && questionNumbered(page, Number(named))) || (named ? undefined : questionAt(page, made.place.parent ?? made.place, line));
   if (question) made.question = question;
 }
 

@@ -4,7 +4,7 @@ import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 
@@ -65,6 +65,7 @@ function fromHeading(page: Page, place: Place): void {
   if (place.asks && promptStrength(heading) >= (counted ? 1 : 2) && !(place.solved && promptStrength(heading) < 3)) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));
     place.question = add(page, { ...draft('question', place, text, span), scope });
+    if (place.part !== undefined) page.numbers.set(place.question, place.part);
     page.taken.add(section);
     return;
   }
@@ -75,6 +76,7 @@ function fromHeading(page: Page, place: Place): void {
   if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place))) return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   place.question = add(page, draft('question', place, text, spanning([span, prompt]), { title: heading }));
+  page.numbers.set(place.question, place.part);
   page.taken.add(section);
   take(page, prompt);
 }
@@ -113,7 +115,9 @@ function ask(page: Page, place: Place, block: Paragraph | Entry, words: string):
   if (trailing.text === '') return;
   take(page, block);
   for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
-  add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
+  const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
+  const number = (block.type === 'entry' ? block.number : undefined) ?? /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
+  if (number !== undefined) page.numbers.set(asked, Number(number));
 }
 
 /** "… (Amazon, L6)": brackets at the end that hold nothing but a scope. */
@@ -166,8 +170,8 @@ function linkSolution(page: Page, place: Place): void {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
   const { heading } = place;
   if (heading === '' || asked.length === 0 || place.beat) return;
-  const sameNumber = asked.filter((one) => one.place !== place && one.place.part === place.part && /^(?:part|question|q|prompt|scenario|story)\b/i.test(one.place.heading) && /^(?:part|question|q|prompt|scenario|story|\d)/i.test(heading));
-  if (place.part !== undefined && place.solved && sameNumber.length === 1) place.question = sameNumber[0] as Draft<'question'>;
+  const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
+  if (counted) place.question = counted;
   else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
     const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
     if (named) place.question = named;

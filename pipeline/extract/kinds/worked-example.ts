@@ -5,11 +5,13 @@ import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type BeatDraft, beatLabel, inlineBeats } from '../beats.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
 import { nearest } from './question.ts';
 
 type Story = Draft<'worked-example'>;
+
+const isCanonical = (beat: string): boolean => ['situation', 'task', 'action', 'result', 'learning'].includes(beat);
 
 /** A told story or a model answer: by beat headings, beat entries, beats inside a paragraph, a table of beats, or told in plain text. */
 export function workedExamples(page: Page): void {
@@ -42,14 +44,16 @@ function questionOf(page: Page, place: Place, text: string, title: string | unde
   const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
   const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
   const number = /\b(?:part|question|q|prompt)\s*#?(\d{1,2})\b/i.exec(title ?? '')?.[1];
-  const byNumber = number ? asked.filter((one) => one.place.part === Number(number)) : [];
-  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || (byNumber.length === 1 ? byNumber[0] : undefined) || place.question || byTitle || questionAt(page, place, line);
+  const byNumber = number && questionNumbered(page, Number(number));
+  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || byNumber || place.question || byTitle || questionAt(page, place, line);
 }
 
 /** Two or more subsections whose headings are beats make the story of the section above them. */
 function fromHeadings(page: Page, place: Place): void {
-  const beats = place.children.filter((child) => child.beat && (child.ownRole === undefined || child.beat === 'situation' || child.beat === 'action' || child.beat === 'task' || child.beat === 'result' || child.beat === 'learning'));
-  const canonical = beats.filter(({ beat }) => beat && ['situation', 'task', 'action', 'result', 'learning'].includes(beat));
+  const named = place.children.filter((child) => child.beat && (child.ownRole === undefined || isCanonical(child.beat)));
+  const canonical = named.filter(({ beat }) => beat && isCanonical(beat));
+  const [first, last] = [place.children.indexOf(canonical[0] as Place), place.children.indexOf(canonical.at(-1) as Place)];
+  const beats = place.children.filter((child, i) => named.includes(child) || (i > first && i < last && !child.ownRole && child.heading.split(' ').length <= 6));
   if (canonical.length < 2 && !(beats.length >= 3 && place.role === 'worked-example')) return;
   let group: Place[] = [];
   const flush = () => {
@@ -71,7 +75,7 @@ function told(page: Page, place: Place, group: Place[]): void {
     const blocks = blocksOf(one);
     if (blocks.length === 0) continue;
     taken.push(...blocks);
-    beats.push({ name: one.beat as string, text: blocks.map(wordsOf).join(' '), ...spanning(blocks.map(wholeSpan)) });
+    beats.push({ name: one.beat ?? one.heading.toLowerCase(), text: blocks.map(wordsOf).join(' '), ...spanning(blocks.map(wholeSpan)) });
   }
   const headings = group.flatMap(({ section }) => (section.heading ? [section.heading] : []));
   const own = place.section.heading && !page.taken.has(place.section) && headings[0] && headings[0].startLine - place.section.heading.startLine < 12 ? [place.section.heading] : [];
@@ -91,37 +95,50 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
   if (made) take(page, block);
 }
 
-/** Consecutive lines that each open with a beat, or one paragraph that holds several. */
+interface BeatLine {
+  block: Extract<Block, { type: 'entry' | 'paragraph' }>;
+  name: string;
+  known: boolean;
+}
+
+/** Consecutive lines that each open with a short label, enough of them beats; or one paragraph that holds several. */
 function fromLines(page: Page, place: Place): void {
   const blocks = [...untaken(page, place)];
-  let run: { block: Block; beat: BeatDraft }[] = [];
-  let head: Block | undefined;
+  let run: BeatLine[] = [];
   const flush = () => {
-    const canonical = run.filter(({ beat }) => ['situation', 'task', 'action', 'result', 'learning'].includes(beat.name));
-    if (run.length >= 2 && (canonical.length >= 2 || place.role === 'worked-example')) {
-      const heading = place.section.heading && (place.section.label || place.ownRole === 'worked-example' || !place.asks) && !page.taken.has(place.section) && run[0]?.block === blocks[0] ? [place.section.heading] : [];
-      const spans = [...(head ? [head] : heading), ...run.map(({ block }) => wholeSpan(block))];
-      if (addStory(page, place, run.map(({ block }) => wordsOf(block)).join(' '), spanning(spans), run.map(({ beat }) => beat), heading.length > 0 ? place.heading : undefined)) take(page, ...run.map(({ block }) => block), ...(head ? [head] : []));
-    }
+    const known = run.filter((line) => line.known);
+    const canonical = known.filter(({ name }) => isCanonical(name));
+    if (known.length >= 2 && known.length >= run.length * 0.4 && (canonical.length >= 2 || place.role === 'worked-example')) fromRun(page, place, run, run[0]?.block === blocks[0]);
     run = [];
-    head = undefined;
   };
   for (const block of blocks) {
     if (block.type !== 'entry' && block.type !== 'paragraph') {
       flush();
       continue;
     }
-    const name = block.lead && block.lead.rest !== '' ? beatLabel(block.lead.text) : undefined;
     const inline = inlineBeats(block.text, block);
-    if (inline.length >= 2 && inline.filter(({ name: beat }) => ['situation', 'task', 'action', 'result', 'learning'].includes(beat)).length >= 2) {
+    if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
       flush();
       if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
-    } else if (name && block.lead) {
-      if (name === 'situation' && run.length > 0) flush();
-      run.push({ block, beat: { name, text: [block.lead.rest, ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(), startLine: block.startLine, endLine: wholeSpan(block).endLine } });
-    } else flush();
+      continue;
+    }
+    const label = block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
+    const beat = label === undefined ? undefined : beatLabel(label);
+    if (label === undefined || (!beat && run.length === 0)) flush();
+    else {
+      if (beat === 'situation' && run.some(({ name }) => name === 'situation')) flush();
+      run.push({ block, name: beat ?? label.toLowerCase(), known: beat !== undefined });
+    }
   }
   flush();
+}
+
+function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
+  const ownsHeading = isFirst && place.section.heading && !page.taken.has(place.section) && !place.asks && (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
+  const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
+  const beats = run.map(({ block, name }) => ({ name, text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(), startLine: block.startLine, endLine: wholeSpan(block).endLine }));
+  const text = run.map(({ block }) => wordsOf(block)).join(' ');
+  if (addStory(page, place, text, spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]), beats, heading.length > 0 ? place.heading : undefined)) take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
 }
 
 /** A table of beats and what each says, where no column holds durations. */
@@ -147,6 +164,7 @@ function fromSection(page: Page, place: Place): void {
   const isHeld = place.ownRole === 'worked-example' || place.asks || place.parent?.role === 'worked-example';
   const isTold = lines.some((block) => block.type === 'paragraph' && block.text.length > 80) || (place.section.label === true && lines.length > 0);
   if (!isHeld || !isTold || page.drafts.some((one) => one.kind === 'worked-example' && one.place === place)) return;
+  if (place.section.depth === 1 && place.children.some(({ section }) => !section.label && !section.box)) return;
   if (place.children.some((child) => page.drafts.some((one) => one.kind === 'worked-example' && one.place === child))) return;
   if (lines.every((block) => block.type !== 'paragraph' || (block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2)) return;
   const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
