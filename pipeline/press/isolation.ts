@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { CDPSession } from 'puppeteer';
 import { FONT_ORIGIN, type Font } from './document.ts';
 
-/** What keeps a page's content from the network and the file system; each would do much of it alone. */
+/**
+ * What keeps a page's content from the network and the file system, besides that it is set as content and never opened from a file
+ * address; each does much of it alone.
+ */
 export interface Layers {
-  /** The document is set as content; off: it is opened from a file address. */
-  content: boolean;
   /** JavaScript is off. */
   scripts: boolean;
   /** The page is offline. */
@@ -19,7 +20,6 @@ export interface Layers {
 }
 
 export const ALL_LAYERS: Layers = {
-  content: true,
   scripts: true,
   offline: true,
   policy: true,

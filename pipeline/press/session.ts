@@ -74,7 +74,7 @@ function kill(browser: Browser): void {
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Lost(`it took more than ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(() => reject(new Lost(`it did not come to an end within ${milliseconds / 1000} s`)), milliseconds);
   });
   return Promise.race([work, timeUp]).finally(() => clearTimeout(timer));
 }
