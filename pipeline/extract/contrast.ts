@@ -6,8 +6,8 @@ export interface Contrast {
 
 const sentences = (text: string): string[] => [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim());
 
-const STRONG = /\b(?:(?:a |the )?(?:stronger|better|strong|good|great|best|safer|sounder) (?:answer|version|line|reply|response|story|candidate|candidates|one|move|is|to|would|says|say|approach|framing|opening)|better is|say instead|instead,? say|instead,? (?:name|show|give|tell|state|open|describe|explain|use|put|start|lead|quantify)|instead of that|strong candidates|stronger:|better:|strong:|say “|say "|what works|prefer|try “|try ")/i;
-const WEAK = /\b(?:(?:a |the )?(?:weak|weaker|tempting|poor|bad|common|typical|junior|lazy|thin) (?:answer|version|line|reply|response|story|one|candidate|candidates|opening)|avoid|don[’']t|do not|never|weak:|poor:|if you say|saying|sounds? like)\b/i;
+const STRONG = /\b(?:(?:a |the )?(?:stronger|better|sounder|safer) \p{L}+ (?:says?|is|would|names?|gives?|asks?|opens?|shows?|tells?|adds?|states?|reads?|sounds?|keeps?|takes?|goes|starts?|puts?)|(?:a |the )?(?:stronger|better|strong|good|great|best|safer|sounder) (?:answer|version|line|reply|response|story|candidate|candidates|one|move|is|to|would|says|say|approach|framing|opening)|better is|say instead|instead,? say|instead,? (?:name|show|give|tell|state|open|describe|explain|use|put|start|lead|quantify)|instead of that|strong candidates|stronger:|better:|strong:|say “|say "|what works|prefer|try “|try ")/iu;
+const WEAK = /\b(?:(?:a |the )(?:weak|weaker|tempting|poor|thin|lazy) \p{L}+|(?:a |the )?(?:weak|weaker|tempting|poor|bad|common|typical|junior|lazy|thin) (?:answer|version|line|reply|response|story|one|candidate|candidates|opening)|avoid|don[’']t|do not|never|weak:|poor:|if you say|saying|sounds? like)\b/iu;
 
 /** Divides a paragraph like "A weak answer says “…”. A stronger answer says “…”." at the sentence, or the clause, that turns. */
 export function contrastIn(text: string): Contrast {

@@ -9,6 +9,7 @@ import { diagnose, diagnosticsOf } from '../rules.ts';
 import { claimFrame } from './claim.ts';
 import { cover } from './coverage.ts';
 import { identify } from './identify.ts';
+import { inferRoles } from './infer.ts';
 import { newestDate } from './metadata.ts';
 import { openPage } from './page.ts';
 import { RECOGNISERS } from './recognisers.ts';
@@ -25,6 +26,7 @@ export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'>
   const mended = mend(text, vfile, knowledge.isWord);
   const page = openPage(deepen(outline(mended.lines)));
   page.boilerplate.push(...mended.boilerplate);
+  inferRoles(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);
   const items = identify(file, page.drafts, knowledge.ladders);

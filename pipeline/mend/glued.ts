@@ -1,6 +1,6 @@
 import { companyAtEnd } from '../vocabulary/companies.ts';
 import { difficultyOf, isRoleName, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
-import { isListItem, isPlain, type Line, rewrite } from './line.ts';
+import { isListItem, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
@@ -34,23 +34,31 @@ function nameAtEnd(text: string): [string, string] | undefined {
   return at === undefined ? undefined : [text.slice(0, at), text.slice(at)];
 }
 
-/** "Stakeholder InfluenceBehavioral & Leadership": an ending that two or more lines of a list share, glued to a title. */
+/** "Stakeholder InfluenceBehavioral & Leadership": in a list where every line, or most, has a name glued to its end. */
 export const gluedCategories: Repair = {
   name: 'glued-categories',
   mend(lines) {
+    const glued = new Set<Line>();
+    for (let start = 0; start < lines.length; start++) {
+      let end = start;
+      while (end < lines.length && isListItem((lines[end] as Line).text)) end++;
+      const run = lines.slice(start, end);
+      const hit = run.filter(({ text }) => tailOf(text) !== undefined);
+      if (hit.length >= 2 && hit.length >= run.length * 0.6) for (const line of hit) glued.add(line);
+      start = Math.max(start, end);
+    }
     const tails = new Map<string, number>();
-    const bodies = lines.map((line) => (isListItem(line.text) || isPlain(line.text) ? line.text : ''));
-    for (const text of bodies) for (const tail of gluedTails(text)) tails.set(tail, (tails.get(tail) ?? 0) + 1);
-    const shared = [...tails].filter(([tail, count]) => count >= 2 && tail.length >= 4).map(([tail]) => tail).sort((a, b) => b.length - a.length);
-    if (shared.length === 0) return lines;
+    for (const { text } of glued) for (const tail of gluedTails(text)) tails.set(tail, (tails.get(tail) ?? 0) + 1);
     return rewrite(lines, (line): Line[] | undefined => {
-      if (line.text.includes(DIVIDER) || line.text.length > 140) return undefined;
-      const tail = shared.find((end) => line.text.endsWith(end) && /[\p{L}\p{N})”"?]$/u.test(line.text.slice(0, -end.length)) && line.text.length > end.length + 6);
+      const shared = [...tails].filter(([tail, count]) => count >= 2 && line.text.endsWith(tail)).sort((a, b) => b[0].length - a[0].length)[0]?.[0];
+      const tail = glued.has(line) ? (shared ?? tailOf(line.text)) : undefined;
       return tail === undefined ? undefined : [{ ...line, text: `${line.text.slice(0, -tail.length)}${DIVIDER}${tail}` }];
     });
   },
 };
 
-/** What stands behind each place where a small letter, a digit or a bracket meets a capital one, with no space between. */
+const tailOf = (text: string): string | undefined => (text.includes(DIVIDER) ? undefined : gluedTails(text).at(-1));
+
+/** What stands behind each place where a small letter, a digit or a bracket meets a capital one, with no space between; names like "MLflow" have none. */
 const gluedTails = (text: string): string[] =>
-  text.length > 140 || /[.:;!?]$/.test(text) ? [] : [...text.matchAll(/(?<=[\p{Ll}\p{N})?])(?=\p{Lu}\p{Ll}+(?:$|[ &/]))/gu)].map(({ index }) => text.slice(index));
+  text.length > 140 || /[.:;!?]$/.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N})?])(?=\p{Lu}[\p{Ll}\p{Lu}]+(?:$|[ &/,]))/gu)].map(({ index }) => ({ tail: text.slice(index), head: text.slice(0, index) })).filter(({ head }) => /(?:\p{Ll}|\p{Lu}{2,}|[)?\d])$/u.test(head) && head.length > 8).filter(({ head, tail }) => /\p{Ll}$|[)?\d]$/u.test(head) || /^\p{Lu}\p{Ll}/u.test(tail)).map(({ tail }) => tail);

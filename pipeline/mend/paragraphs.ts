@@ -13,6 +13,11 @@ export const paragraphs: Repair = {
     return lines.flatMap((line, i) => {
       const above = lines[i - 1];
       if (!above || isBlank(above.text) || isBlank(line.text) || inside[i] || inside[i - 1] || line.box || above.box) return [line];
+      if (isQuote(above.text) && isQuote(line.text)) {
+        const inner = (text: string) => text.replace(/^\s{0,3}>\s?/, '');
+        const parts = !isBlank(inner(above.text)) && !isBlank(inner(line.text)) && divides(inner(above.text), inner(line.text), wrapped, width);
+        return parts ? [{ text: '>', from: line.from, to: line.from }, line] : [line];
+      }
       return divides(above.text, line.text, wrapped, width) ? [{ text: '', from: line.from, to: line.from }, line] : [line];
     });
   },

@@ -30,7 +30,7 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
   if (asksReader(bare)) return asks && you && strong ? 2 : 0;
   if (strong) return 2;
   if (opensPrompt(bare) && (asks || time)) return 2;
-  if (opensPrompt(bare) && you) return 2;
+  if (/^(?:describe|explain|discuss|name|pick|choose|outline|defend|justify|present|sketch|reflect on|lay out|set out|make the case)\b/i.test(bare) && you && bare.length < 200) return 2;
   if (asks && you) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;
 }

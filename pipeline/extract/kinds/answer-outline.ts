@@ -48,7 +48,7 @@ function fromArrows(page: Page, place: Place, block: Exclude<Block, { type: 'lis
   if (place.role !== 'answer-outline' && !(parts.length >= 4 && parts.every((part) => part.length < 60))) return;
   const [first = '', ...rest] = parts;
   const named = /^(.{2,60}?)\s*:\s*(.+)$/s.exec(first);
-  if (named?.[1] && (beatLabel(named[1]) || labelOf(named[1]))) return;
+  if (place.role !== 'answer-outline' && named?.[1] && (beatLabel(named[1]) || labelOf(named[1]))) return;
   const { startLine, endLine } = wholeSpan(block);
   const steps = [named?.[2] ?? first, ...rest].map((name) => ({ name: name.replace(/[.;]$/, ''), startLine, endLine }));
   const made = add(page, draft('answer-outline', place, text, { startLine, endLine }, { steps, ...(named?.[1] ? { title: named[1] } : {}) }));

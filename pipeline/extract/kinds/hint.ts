@@ -1,7 +1,7 @@
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, questionAt, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
-import { labelled } from './listed.ts';
+import { labelled, qualifierOf } from './listed.ts';
 
 const FENCE = /^(?:hint|nudge|tip)s?\b\s*[:.-]?\s*(.*)$/i;
 
@@ -18,7 +18,7 @@ export function hints(page: Page): void {
     if (place.role === 'hint' && place.section.heading) fromSection(page, place);
   }
   for (const { place, block, rest, name } of labelled(page, 'hint')) {
-    const label = /\(([^)]+)\)/.exec(name)?.[1];
+    const label = qualifierOf(name);
     const made = addBlock(page, 'hint', place, block, label ? { label } : {});
     made.text = rest;
     link(page, place, made);

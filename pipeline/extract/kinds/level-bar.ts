@@ -23,7 +23,7 @@ const levelOfCell = (cell: string): string | undefined => {
 
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const ats = cells.findIndex((cell, i) => i > 0 && columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim()));
+  const ats = cells.findIndex((cell, i) => i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())));
   const below = cells.findIndex((cell, i) => i > 0 && (columnIs('below', cell) || /\bbelow\b/i.test(cell)));
   const levels = cells.map((cell, i) => (i === 0 ? undefined : levelOfCell(cell)));
   const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));

@@ -22,10 +22,16 @@ export function* labelled(page: Page, label: Label, besides: (place: Place) => b
   for (const place of page.places) {
     if (place.role === 'chrome' || place.role === 'faq' || !besides(place)) continue;
     for (const block of untaken(page, place))
-      if ((block.type === 'entry' || block.type === 'paragraph') && block.lead && block.lead.rest !== '' && hasLabel(label, block.lead.text.replace(/\s*\([^)]*\)$/, '').replace(/\s*#?\d+$/, '')))
+      if ((block.type === 'entry' || block.type === 'paragraph') && block.lead && block.lead.rest !== '' && hasLabel(label, baseOf(block.lead.text)))
         yield { place, block, rest: block.lead.rest, name: block.lead.text };
   }
 }
+
+/** A label without its number and its qualifier: "Hint 2", "Hint (salvage)", "Hint, the price", "Hint — Count". */
+export const baseOf = (label: string): string => label.split(/\s*[,(]|\s+[—–-]\s|\s*#?\d+$/)[0] ?? label;
+
+/** The qualifier that a label carries behind its name. */
+export const qualifierOf = (label: string): string | undefined => /^[^,(—–-]+?\s*(?:,|\(|\s[—–-])\s*([^)]+)\)?$/.exec(label)?.[1]?.trim();
 
 export const asksSomething = (block: Paragraph): boolean => /\?["”’)]*$/.test(block.text) || promptStrength(block.text) >= 2;
 

@@ -88,8 +88,8 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
 /** A table with a weak and a strong column, in either order. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const weak = cells.findIndex((cell) => columnIs('weak', cell));
-  const strong = cells.findIndex((cell, i) => i !== weak && columnIs('strong', cell));
+  const weak = cells.findIndex((cell) => columnIs('weak', cell) || /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell));
+  const strong = cells.findIndex((cell, i) => i !== weak && weak >= 0 && (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)));
   if (weak < 0 || strong < 0 || (cells.length > 3 && place.role === 'criterion')) return;
   take(page, table);
   for (const row of table.rows) {

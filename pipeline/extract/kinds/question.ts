@@ -14,7 +14,10 @@ const NEVER = new Set(['chrome', 'faq', 'follow-up', 'follow-up-answer', 'clarif
 export function questions(page: Page): void {
   openingPrompts(page);
   for (const place of page.places) {
-    if (NEVER.has(place.role ?? '')) continue;
+    if (NEVER.has(place.role ?? '')) {
+      if (!ASKS_OTHERWISE.has(place.role ?? '')) for (const block of untaken(page, place)) if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
+      continue;
+    }
     if (place.section.heading) fromHeading(page, place);
     const blocks = [...untaken(page, place)];
     const lists = blocks.filter((block): block is Entry => block.type === 'entry');
@@ -29,6 +32,14 @@ export function questions(page: Page): void {
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
 }
+
+/** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
+function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
+  const { lead } = block;
+  if (lead && lead.rest !== '' && /^(?:q|question)\s?#?\d+$/i.test(lead.text) && !place.solved) ask(page, place, block, lead.rest);
+}
+
+const ASKS_OTHERWISE = new Set(['chrome', 'faq', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   const entries = blocks.filter((block): block is Entry | Paragraph => ['entry', 'paragraph'].includes((block as Entry).type));
@@ -88,7 +99,8 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, mostAsk: b
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
   const dotted = /^Q\s?\d*\s*[.)]\s+(.*)$/i.exec(block.text);
   if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
-  const strength = promptStrength(block.text.split(' · ')[0] ?? '');
+  const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
+  const strength = saysMore && place.role !== 'question' ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
   const indexed = place.role === 'question';
   if (block.type === 'entry') {
     const divided = block.text.includes(' · ');

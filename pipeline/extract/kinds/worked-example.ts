@@ -11,6 +11,7 @@ import { nearest } from './question.ts';
 
 type Story = Draft<'worked-example'>;
 
+const SCORED = new Set(['answer-outline', 'criterion', 'pitfall', 'level-bar', 'time-budget', 'company-focus']);
 const isCanonical = (beat: string): boolean => ['situation', 'task', 'action', 'result', 'learning'].includes(beat);
 
 /** A told story or a model answer: by beat headings, beat entries, beats inside a paragraph, a table of beats, or told in plain text. */
@@ -124,7 +125,7 @@ function fromLines(page: Page, place: Place): void {
     }
     const label = block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
     const beat = label === undefined ? undefined : beatLabel(label);
-    if (label === undefined || (!beat && run.length === 0)) flush();
+    if (label === undefined || (!beat && run.length === 0 && place.role !== 'worked-example')) flush();
     else {
       if (beat === 'situation' && run.some(({ name }) => name === 'situation')) flush();
       run.push({ block, name: beat ?? label.toLowerCase(), known: beat !== undefined });
@@ -144,7 +145,7 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
 /** A table of beats and what each says, where no column holds durations. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
-  if (named < 2 || named < table.rows.length * 0.6 || table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) || place.role === 'answer-outline') return;
+  if (named < 2 || named < table.rows.length * 0.6 || table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) || SCORED.has(place.role ?? '')) return;
   const last = table.header.cells.length - 1;
   const columns = Array.from({ length: last }, (_, i) => i + 1);
   take(page, table);
