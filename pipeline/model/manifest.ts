@@ -34,6 +34,8 @@ export const Manifest = z.strictObject({
   schemaVersion: z.literal(1),
   packs: z.array(ManifestPack),
   failed: z.array(FailedPack),
+  /** Every other file of the build, relative to the out folder. */
+  files: z.array(z.string()),
   versions: z.record(z.string(), z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,58 @@
+import { findBrowser } from './browser/find.ts';
+import { finish } from './build/finish.ts';
+import type { BuildOptions, Monitor } from './build/options.ts';
+import type { Outcome } from './build/outcome.ts';
+import { papersOf, refuseUnanswered } from './build/request.ts';
+import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
+import { openCache } from './cache/cache.ts';
+import { inputsOf, printInputs } from './cache/inputs.ts';
+import { read } from './cache/readings.ts';
+import { gather } from './extract.ts';
+import { readLadders } from './ladder.ts';
+import { type Copy, fileOf } from './manifest.ts';
+import { lazyPress } from './press/lazy.ts';
+import { openPress } from './press.ts';
+import { printAll } from './print.ts';
+import { openOut } from './publish.ts';
+import { packFonts } from './render/fonts.ts';
+import { loadTemplates } from './render/templates.ts';
+import { render } from './render.ts';
+import { selectPacks } from './select.ts';
+import { shardOf } from './shard.ts';
+import { validate } from './validate.ts';
+
+/**
+ * A folder of raw text → printed packs in the out folder: load, extract, validate, select, render, print, publish.
+ * @throws {UsageProblem} where what was asked for is not there
+ * @throws {EnvironmentProblem} where the machine cannot do it; the last build then stays
+ */
+export async function build(options: BuildOptions, monitor: Monitor): Promise<Outcome> {
+  refuseOutAmongSources(options.sources, options.out);
+  const papers = papersOf(options.papers, options.request);
+  await using out = await openOut(options.out, monitor);
+  const browser = await findBrowser();
+  const inputs = await inputsOf(browser);
+  const cache = openCache(out.hidden());
+  if (options.clean) await cache.forget();
+
+  const loaded = await loadFolder(options.sources);
+  const readings = await read(loaded.sources, inputs, cache.readings, options);
+  const { library, diagnostics: misfits } = validate(gather(readings));
+
+  const ladders = await readLadders();
+  if (library.items.length > 0) refuseUnanswered(library, options.request, ladders);
+  const packs = selectPacks(library, ladders, options.request);
+  const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
+  const wanted = shardOf(copies, options.shard);
+  await out.claim(wanted.map(fileOf));
+
+  const templates = await loadTemplates();
+  const fonts = await packFonts();
+  await using press = lazyPress(() => openPress({ browser, styles: templates.styles, fonts, pages: options.jobs }));
+  const jobOf = ({ pack, paper }: Copy) =>
+    render(pack, paper, { templates, versions: printInputs(inputs, pack.kind), branding: options.branding });
+  const printed = await printAll(wanted, jobOf, { prints: cache.prints, press, jobs: options.jobs, monitor });
+
+  const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
+  return finish({ options, inputs, loaded, library, printed, diagnostics }, out, cache);
+}

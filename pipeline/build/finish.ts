@@ -1,0 +1,69 @@
+import type { Cache } from '../cache/cache.ts';
+import { type Inputs, versionsOf } from '../cache/inputs.ts';
+import { lastBuild } from '../cache/last.ts';
+import { readingKey } from '../cache/readings.ts';
+import { accountLines } from '../changes/account.ts';
+import { fileOf, type PrintedCopy } from '../manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Library } from '../model/library.ts';
+import type { OutFolder } from '../publish.ts';
+import { byPlace } from '../report/order.ts';
+import { RULES } from '../rules.ts';
+import { keepDrafts, printFailures } from './failed.ts';
+import { filesOf } from './files.ts';
+import { type BuildOptions, buildHash } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { recordOf } from './record.ts';
+import { excerptsOf, type Loaded } from './sources.ts';
+
+/** A build of which everything is made and nothing is published. */
+export interface Made {
+  options: BuildOptions;
+  inputs: Inputs;
+  loaded: Loaded;
+  library: Library;
+  printed: PrintedCopy[];
+  /** What was found on the way. */
+  diagnostics: Diagnostic[];
+}
+
+/** Publishes what was made, unless no pack at all would remain; the last build then stays. */
+export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<Outcome> {
+  const { options, inputs, loaded, library, printed } = made;
+  const isEmpty = printed.length === 0 && loaded.diagnostics.length === 0 && !options.shard;
+  const diagnostics = [...made.diagnostics, ...(isEmpty ? [noPacks] : []), ...printFailures(printed)].sort(byPlace);
+  const excerpts = excerptsOf(loaded.sources, diagnostics);
+  const packs = printed.flatMap(({ copy, print }) =>
+    print.ok ? [{ file: fileOf(copy), pages: print.pages, isNew: print.isNew }] : [],
+  );
+  const failed = printed.filter(({ print }) => !print.ok).map(({ copy }) => fileOf(copy));
+  const outcome: Outcome = {
+    diagnostics,
+    excerpts,
+    packs,
+    failed,
+    isPublished: false,
+    changed: [],
+    account: [],
+    why: [],
+  };
+  await keepDrafts(out.hidden('rejected'), printed);
+  if (packs.length === 0 && !options.shard) return { ...outcome, packs: [] };
+
+  const { files, changes } = await filesOf(library, printed, versionsOf(inputs), out.path);
+  const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ id }) => id)];
+  const last = lastBuild(out.path)?.record;
+  const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
+  const hash = buildHash(hashed, inputs, options);
+  const record = recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last });
+  const changed = await out.publish(files, record);
+  await cache.keep(new Set(record.used.flat()));
+  return { ...outcome, isPublished: true, changed, account: accountLines(changes) };
+}
+
+const noPacks: Diagnostic = {
+  file: '.',
+  rule: 'no-packs',
+  found: 'nothing that a pack could hold',
+  ...RULES['no-packs'],
+};

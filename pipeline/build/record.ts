@@ -1,0 +1,38 @@
+import { type Inputs, printInputs } from '../cache/inputs.ts';
+import type { LastBuild } from '../cache/last.ts';
+import { isPassing } from '../cache/readings.ts';
+import { fileOf, type PrintedCopy } from '../manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/** How many builds the cache remembers what they used: a change that is taken back costs nothing. */
+const REMEMBERED = 4;
+
+interface Finished {
+  hash: string;
+  inputs: Inputs;
+  diagnostics: Diagnostic[];
+  excerpts: Record<string, string>;
+  printed: PrintedCopy[];
+  /** The cache's keys that the build used. */
+  used: string[];
+  last: LastBuild | undefined;
+}
+
+/** What the next build needs to know of this one. */
+export function recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last }: Finished): LastBuild {
+  const packs: LastBuild['packs'] = {};
+  const failed: string[] = [];
+  for (const { copy, id, print } of printed) {
+    if (print.ok) packs[fileOf(copy)] = { pages: print.pages, id, inputs: printInputs(inputs, copy.pack.kind) };
+    else failed.push(fileOf(copy));
+  }
+  const isLasting = !isPassing({ diagnostics }) && diagnostics.every(({ rule }) => rule !== 'pack-failed');
+  return {
+    inputs: isLasting ? hash : null,
+    diagnostics,
+    excerpts,
+    packs,
+    failed,
+    used: [used, ...(last?.used ?? [])].slice(0, REMEMBERED),
+  };
+}

@@ -1,0 +1,29 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Reading } from '../extract.ts';
+import { type Entries, openEntries } from './entries.ts';
+import { openPrints, type Prints } from './prints.ts';
+
+/** What earlier builds have read and printed. Nothing in it is trusted before its hash is checked. */
+export interface Cache {
+  readings: Entries<Reading>;
+  prints: Prints;
+  /** Forgets everything that is under none of these keys. */
+  keep(keys: ReadonlySet<string>): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** Opens the cache in the hidden folder of an out folder. */
+export function openCache(hidden: string): Cache {
+  const [readings, prints] = [join(hidden, 'readings'), join(hidden, 'prints')];
+  const cache = { readings: openEntries<Reading>(readings), prints: openPrints(prints) };
+  return {
+    ...cache,
+    keep: async (keys) => {
+      await Promise.all([cache.readings.keep(keys), cache.prints.keep(keys)]);
+    },
+    forget: async () => {
+      await Promise.all([readings, prints].map((folder) => rm(folder, { recursive: true, force: true })));
+    },
+  };
+}

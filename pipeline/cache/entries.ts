@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from './hash.ts';
+
+/** Plain values kept in a folder by their key. Each is checked by its hash before it is trusted; a damaged one is as good as none. */
+export interface Entries<T> {
+  get(key: string): T | undefined;
+  /** @throws where the folder cannot be written */
+  put(key: string, value: T): Promise<void>;
+  /** Forgets every entry whose key is not among these. */
+  keep(keys: ReadonlySet<string>): Promise<void>;
+}
+
+/** Opens a folder of entries; it is made with the first one. Keys are file names. */
+export function openEntries<T>(folder: string): Entries<T> {
+  return {
+    get: (key) => readChecked<T>(join(folder, `${key}.json`)),
+    put: async (key, value) => writeChecked(join(folder, `${key}.json`), value),
+    keep: async (keys) => {
+      const files = await readdir(folder).catch(() => []);
+      const gone = files.filter((file) => !keys.has(file.slice(0, file.indexOf('.'))));
+      await Promise.all(gone.map((file) => rm(join(folder, file), { force: true })));
+    },
+  };
+}
+
+/** The value in a file that `writeChecked` wrote; undefined where there is none or it was damaged. */
+export function readChecked<T>(path: string): T | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    const json = text.slice(65);
+    return text.slice(0, 64) === sha256(json) ? (JSON.parse(json) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a value after its hash, whole or not at all. */
+export async function writeChecked(path: string, value: unknown): Promise<void> {
+  await writeWhole(path, checked(value));
+}
+
+/** The text that `readChecked` trusts. */
+export function checked(value: unknown): string {
+  const json = JSON.stringify(value);
+  return `${sha256(json)}\n${json}`;
+}
+
+/** Writes beside the name and renames onto it: nobody sees a part of the file. Folders are made as needed. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  const beside = `${path}.${randomUUID()}.new`;
+  try {
+    await writeFile(beside, data).catch(async () => {
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFile(beside, data);
+    });
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}

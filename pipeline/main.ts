@@ -1,0 +1,133 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { EnvironmentProblem } from './environment.ts';
+import type { Shard } from './shard.ts';
+import { UsageProblem } from './usage.ts';
+import type { Desk, Verb } from './verbs/verb.ts';
+
+const EXIT = { fine: 0, errors: 1, usage: 2, environment: 3 } as const;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** How long an interrupted run may take to close what it has opened, in milliseconds. */
+const CLOSING = 2_000;
+
+const project = fileURLToPath(new URL('../', import.meta.url));
+// npm runs a script in the project's folder, and says here where the user stands.
+const path = (given: string) => resolve(process.env.INIT_CWD ?? process.cwd(), given);
+const names = (given: string) => given.split(',').flatMap((name) => name.trim() || []);
+
+function number(given: string): number {
+  if (!/^[1-9]\d*$/.test(given)) throw new InvalidArgumentError('It must be a whole number of 1 or more.');
+  return Number(given);
+}
+
+function shard(given: string): Shard {
+  const [, index, count] = (/^(\d+)\/(\d+)$/.exec(given) ?? []).map(Number);
+  if (!index || !count || index > count) throw new InvalidArgumentError('It must be i/n, such as 1/3.');
+  return { index, count };
+}
+
+const sources = [
+  new Option('--sources <folder>', 'the folder of texts').argParser(path).default(`${project}sources`, 'sources'),
+  new Option('--parse-timeout <ms>', 'how long parsing one file may take').argParser(number).default(1000),
+];
+const packs = [
+  new Option('--company <names>', 'only these companies: meta,google').argParser(names),
+  new Option('--level <names>', "only these levels, by the company's name or by band: ic6,senior").argParser(names),
+  new Option('--role <names>', 'only these roles').argParser(names),
+  new Option('--pack <kinds>', 'only these kinds of pack: cheat-sheet,checklist').argParser(names),
+];
+const strict = new Option('--strict', 'let warnings fail too');
+const build = [
+  new Option('--out <folder>', 'where the packs go').argParser(path).default(`${project}out`, 'out'),
+  new Option('--paper <papers>', 'only these papers: a4,letter').argParser(names),
+  new Option('--branding <line>', 'a line of your own at the foot of every page'),
+  new Option('--jobs <pages>', 'how many pages print at once').argParser(number).default(availableParallelism()),
+  new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard),
+];
+
+const interruption = new AbortController();
+const isTerminal = ({ isTTY }: NodeJS.WriteStream) => Boolean(isTTY) && process.env.TERM !== 'dumb';
+const isColoured = (stream: NodeJS.WriteStream) => isTerminal(stream) && !process.env.NO_COLOR;
+const desk: Desk = {
+  say: (line) => process.stdout.write(`${line}\n`),
+  note: (line) => process.stderr.write(`${line}\n`),
+  isColoured: { say: isColoured(process.stdout), note: isColoured(process.stderr) },
+  screen: isTerminal(process.stderr) ? process.stderr : undefined,
+  signal: interruption.signal,
+};
+
+const program = new Command('prepress')
+  .description('Turns a folder of raw text about interviews into printed, sourced packs.')
+  .exitOverride()
+  .showHelpAfterError('(--help says what there is)');
+
+/** Adds a verb. What it does is imported only when it is asked for. */
+function verb<Flags>(
+  name: string,
+  summary: string,
+  options: Option[],
+  load: () => Promise<{ run: Verb<Flags> }>,
+): void {
+  const command = program.command(name).description(summary).exitOverride();
+  for (const option of options) command.addOption(option);
+  command.option('--debug', 'show where in the program an error arose');
+  command.allowExcessArguments(false).action(async (flags: Flags) => {
+    const { run } = await load();
+    process.exitCode = EXIT[await run(flags, desk)];
+  });
+}
+
+verb(
+  'build',
+  'make every pack and publish it',
+  [...sources, ...build, ...packs, strict, new Option('--clean', 'forget the cache first')],
+  () => import('./verbs/build.ts'),
+);
+verb(
+  'extract',
+  'write the library alone to a file',
+  [...sources, new Option('--out <file>', 'the file').argParser(path).makeOptionMandatory(), strict],
+  () => import('./verbs/extract.ts'),
+);
+verb(
+  'check',
+  'say what is wrong with the sources',
+  [
+    ...sources,
+    new Option('--format <form>', 'how it is said').choices(['human', 'json', 'sarif']).default('human'),
+    strict,
+  ],
+  () => import('./verbs/check.ts'),
+);
+verb('list', 'say which packs would be made', [...sources, ...packs], () => import('./verbs/list.ts'));
+
+for (const [signal, code] of Object.entries(SIGNALS)) {
+  process.on(signal, () => {
+    process.exitCode = code;
+    interruption.abort();
+    setTimeout(() => process.exit(code), CLOSING).unref();
+  });
+}
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.environment),
+);
+
+function explain(error: unknown): void {
+  if (interruption.signal.aborted) desk.note('Interrupted: nothing was published.');
+  // Commander has said what is wrong with the arguments, or printed the help that was asked for.
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  else {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const isKnown = error instanceof UsageProblem || error instanceof EnvironmentProblem;
+    process.exitCode = error instanceof UsageProblem ? EXIT.usage : isKnown ? EXIT.environment : EXIT.errors;
+    desk.note(isKnown ? message : `This is a defect of Prepress, not of your texts: ${message}`);
+    const isDebug = program.commands.some((command) => command.opts<{ debug?: true }>().debug);
+    if (isDebug) desk.note(stack ?? '');
+    else if (!isKnown) desk.note('--debug shows where it arose.');
+  }
+}
+
+await program.parseAsync().catch(explain);

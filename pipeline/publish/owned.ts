@@ -1,0 +1,55 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { z } from 'zod';
+
+/** As much of a manifest as says which files are ours, of this version of the program or of another. */
+const Named = z.looseObject({
+  schemaVersion: z.int(),
+  packs: z.array(z.looseObject({ file: z.string() })),
+  files: z.array(z.string()),
+});
+
+export const MANIFEST = 'manifest.json';
+
+/** The files of an out folder that its manifest names, itself among them: all that a build may replace or remove. */
+export async function ownedFiles(out: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(out, MANIFEST), 'utf8').catch(() => '');
+  const named = Named.safeParse(parsed(text)).data;
+  if (!named) return new Set();
+  const files = [...named.packs.map(({ file }) => file), ...named.files, MANIFEST];
+  return new Set(files.filter(isWithin));
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const isWithin = (file: string) =>
+  file === posix.normalize(file) && !file.startsWith('../') && !posix.isAbsolute(file) && !file.includes('\\');
+
+/** Those of `files` that cannot be written because something else stands at their name, or at a folder's of theirs. */
+export async function foreignFiles(
+  out: string,
+  files: Iterable<string>,
+  owned: ReadonlySet<string>,
+): Promise<string[]> {
+  const foreign = new Set<string>();
+  for (const file of files) {
+    if (!owned.has(file) && (await lstat(join(out, file)).then(() => true, isBlocked))) foreign.add(file);
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+      const isFolder = await lstat(join(out, folder)).then(
+        (found) => found.isDirectory() || found.isSymbolicLink(),
+        () => true,
+      );
+      if (!isFolder && !owned.has(folder)) foreign.add(folder);
+    }
+  }
+  return [...foreign].sort();
+}
+
+/** A name below a plain file is reported as that file. */
+const isBlocked = () => false;

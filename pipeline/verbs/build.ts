@@ -1,0 +1,56 @@
+import type { BuildOptions } from '../build/options.ts';
+import type { Outcome } from '../build/outcome.ts';
+import { progressBar } from '../report/progress.ts';
+import type { Shard } from '../shard.ts';
+import { unchanged } from '../unchanged.ts';
+import { type PackFlags, requestOf, type SourceFlags } from './flags.ts';
+import { type Desk, type Verdict, verdictOn } from './verb.ts';
+
+export interface BuildFlags extends SourceFlags, PackFlags {
+  out: string;
+  paper?: string[];
+  branding?: string;
+  shard?: Shard;
+  jobs: number;
+  clean?: boolean;
+  strict?: boolean;
+}
+
+/** Builds, unless nothing has changed since the last time: then nothing of the stages is even imported. */
+export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
+  const { sources, out, paper: papers, branding, shard, parseTimeout, jobs, clean = false, strict } = flags;
+  const options = { sources, out, request: requestOf(flags), papers, branding, shard, parseTimeout, jobs, clean };
+  const outcome = (await unchanged(options)) ?? (await buildAnew(options, desk));
+  await tell(outcome, out, desk);
+  return outcome.isPublished ? verdictOn(outcome.diagnostics, strict) : 'errors';
+}
+
+async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
+  const { build } = await import('../build.ts');
+  const bar = screen && progressBar(screen);
+  try {
+    return await build(options, { note, progress: (...state) => bar?.draw(...state), signal });
+  } finally {
+    bar?.clear();
+  }
+}
+
+/** Prints what has become of a build: its problems, a line for each pack that now stands there, and what changed in it. */
+export async function tell(outcome: Outcome, out: string, { say, note, isColoured }: Desk): Promise<void> {
+  const { excerpts, packs, failed, isPublished, changed, account } = outcome;
+  const diagnostics = outcome.diagnostics.filter(({ severity }) => severity !== 'info');
+  if (diagnostics.length > 0) {
+    const { report } = await import('../report.ts');
+    note(`${report({ diagnostics, excerpts }, 'human', isColoured.note)}\n`);
+  }
+  if (!isPublished) return note('Nothing was published; what an earlier build published stays.');
+  if (changed.length > 0) {
+    for (const { file, pages, isNew } of packs) {
+      say(`${file}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${isNew ? 'printed' : 'as it was'}`);
+    }
+  }
+  for (const line of account) say(`changed: ${line}`);
+  const printed = packs.filter(({ isNew }) => isNew).length;
+  const made = changed.length === 0 ? 'Nothing changed' : `Printed ${printed}`;
+  say(`${made}; ${packs.length} packs in ${out}${failed.length > 0 ? `, ${failed.length} failed` : ''}`);
+}

@@ -1,0 +1,25 @@
+import type { PackRequest } from '../model/pack.ts';
+
+/** Flags of every verb that reads sources. */
+export interface SourceFlags {
+  sources: string;
+  parseTimeout: number;
+}
+
+/** Flags that say which packs are wanted. */
+export interface PackFlags {
+  company?: string[];
+  level?: string[];
+  role?: string[];
+  pack?: string[];
+}
+
+/** The packs that are asked for. */
+export function requestOf({ company, level, role, pack }: PackFlags): PackRequest {
+  return {
+    ...(company && { companies: company }),
+    ...(level && { levels: level }),
+    ...(role && { roles: role }),
+    ...(pack && { kinds: pack }),
+  };
+}

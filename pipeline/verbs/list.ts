@@ -1,0 +1,22 @@
+import { papersOf, refuseUnanswered } from '../build/request.ts';
+import { readLadders } from '../ladder.ts';
+import { readLibrary } from '../library.ts';
+import { selectPacks } from '../select.ts';
+import { type PackFlags, requestOf, type SourceFlags } from './flags.ts';
+import type { Desk, Verdict } from './verb.ts';
+
+/** Prints the packs that a build would make, a line each: name, band, role and how many entries it has to choose from. */
+export async function run(flags: SourceFlags & PackFlags, desk: Desk): Promise<Verdict> {
+  const request = requestOf(flags);
+  papersOf(undefined, request);
+  const { library } = await readLibrary(flags.sources, flags);
+  const ladders = await readLadders();
+  if (library.items.length > 0) refuseUnanswered(library, request, ladders);
+  const packs = selectPacks(library, ladders, request);
+  for (const { path, audience, sections } of packs) {
+    const entries = Object.values(sections).flat().length;
+    desk.say([path, audience.band, audience.role, `${entries} entries`].filter(Boolean).join('  '));
+  }
+  if (packs.length === 0) desk.note('The sources hold nothing that a pack could be made of: `check` says why.');
+  return packs.length > 0 ? 'fine' : 'errors';
+}
