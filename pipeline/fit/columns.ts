@@ -72,19 +72,23 @@ function place(
   return { section: section.index, columns, continued, x, y, width, height: piece.height };
 }
 
-/** The least height in which columns hold all the sections, so that they end evenly. */
-function balanced(rests: Rest[], most: number, room: Room): Run {
+/** The least height in which columns hold all the sections, so that they end evenly; `filled` is how they stand at the most. */
+function balanced(rests: Rest[], most: number, room: Room, filled: Run): Run {
   const kept = rests
     .filter(({ section }) => section.keep)
     .map(({ section, blocks }) => section.chrome + heightOf(blocks));
   let low = Math.floor(Math.min(most, Math.max(0, ...kept)));
-  let high = Math.ceil(most);
+  let high = Math.floor(most);
+  let best = filled;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (fillColumns(rests, middle, room, false).rest.length === 0) high = middle;
-    else low = middle + 1;
+    const run = fillColumns(rests, middle, room, false);
+    if (run.rest.length === 0) {
+      best = run;
+      high = middle;
+    } else low = middle + 1;
   }
-  return fillColumns(rests, high, room, false);
+  return best;
 }
 
 const bottomOf = (placed: Placed[]) => Math.max(0, ...placed.map(({ y, height }) => y + height));
@@ -126,7 +130,7 @@ function placeAll(sections: Section[], room: Room): Placed[][] {
       const filled = fillColumns(rest, height, inner, top === 0);
       const ends = filled.rest.length === 0;
       const isPoor = filled.placed.length === 0 || (!ends && height < room.height * WORTH_BEGINNING);
-      const run = ends && inner.columns > 1 ? balanced(rest, height, inner) : filled;
+      const run = ends && inner.columns > 1 ? balanced(rest, height, inner, filled) : filled;
       if (!(isPoor && top > 0)) {
         pages.at(-1)?.push(...run.placed.map((placed) => ({ ...placed, y: placed.y + start })));
         rest = run.rest;
