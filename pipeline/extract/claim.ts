@@ -1,6 +1,8 @@
+import type { Block } from '../outline/block.ts';
+import { isQuoted, promptStrength } from '../outline/prompt.ts';
 import { metadataOf } from '../vocabulary/vocabulary.ts';
 import { spanning, wholeSpan, wordsOf } from './draft.ts';
-import { dividedLine, labelledIn } from './metadata.ts';
+import { dividedLine, headedValue, labelledIn } from './metadata.ts';
 import { type Page, type Place, untaken } from './page.ts';
 import { take } from './take.ts';
 
@@ -11,10 +13,9 @@ export function claimFrame(page: Page): void {
   for (const place of page.places) {
     if (place.role === 'chrome' || place.role === 'faq') {
       const blocks = place.section.blocks.filter((block) => block.type !== 'divider');
-      const keep = place.role === 'faq' ? [] : blocks;
-      for (const block of keep) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: place.role === 'faq' ? 'reader-questions' : 'page-chrome' });
-      if (place.role === 'faq') for (const block of blocks) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: 'reader-questions' });
-      take(page, ...blocks);
+      const framed = blocks.filter((block) => place.role === 'chrome' || !quotesPrompt(block));
+      for (const block of framed) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: place.role === 'faq' ? 'reader-questions' : 'page-chrome' });
+      take(page, ...framed);
       continue;
     }
     headerLines(page, place);
@@ -22,7 +23,11 @@ export function claimFrame(page: Page): void {
   siteName(page);
 }
 
+/** What a page of reader's questions quotes as asked of candidates is content all the same. */
+const quotesPrompt = (block: Block): boolean => block.type === 'quote' && block.blocks.some((inner) => inner.type === 'paragraph' && isQuoted(inner.text) && promptStrength(inner.text) === 3);
+
 function headerLines(page: Page, place: Place): void {
+  if (headedValue(place.scope, place.section)) for (const block of place.section.blocks) if (block.type === 'paragraph') claim(page, block, place.heading.toLowerCase());
   for (const block of untaken(page, place)) {
     if (block.type !== 'paragraph' && block.type !== 'entry') continue;
     if (block.type === 'entry' && (block.blocks.length > 0 || place.role === 'constraint' || place.role === 'checklist-item')) continue;

@@ -20,7 +20,7 @@ export function labelledIn(block: Paragraph | Entry): Labelled[] {
   if (text.length > 300) return [];
   const date = DATE.exec(text);
   if (date) return [{ label: 'date', value: date[1] ?? '' }];
-  const parts = text.split(/\s+[|·•]\s+/);
+  const parts = text.split(/\s+[|·•]\s+/).flatMap(splitAtLabels);
   const labelled = parts.map((part) => {
     const found = /^([\p{L}][\p{L} _-]{1,30}?)\s*:\s*(.*)$/u.exec(part);
     const label = found && metadataOf(found[1] ?? '');
@@ -28,6 +28,13 @@ export function labelledIn(block: Paragraph | Entry): Labelled[] {
   });
   if (labelled.every((one): one is Labelled => Boolean(one))) return labelled.filter((one) => one.label === 'summary' || one.value.length <= 90);
   return [];
+}
+
+/** "Company: Google Role: Machine Learning Engineer": several labels on one line with nothing between them. */
+function splitAtLabels(text: string): string[] {
+  const starts = [...text.matchAll(/(?<=^|\s)(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?):\s/gu)].filter((found) => metadataOf(found[1] ?? '')).map(({ index }) => index);
+  if (starts.length < 2 || starts[0] !== 0) return [text];
+  return starts.map((start, i) => text.slice(start, starts[i + 1]).trim());
 }
 
 /** The scope that the document's title and header give to all of it. */
@@ -42,6 +49,7 @@ export function documentScope(root: Section): Scope {
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
     if (divided) scope = divided;
   }
+  for (const section of walkSections(root)) scope = { ...scope, ...headedValue(scope, section) };
   return { ...scope, ...levelTarget(root) };
 }
 
@@ -49,6 +57,15 @@ export function documentScope(root: Section): Scope {
 export function dividedLine(scope: Scope, block: Paragraph): Scope | undefined {
   const parts = block.text.split(/\s+[·•|]\s+/);
   return parts.length >= 2 && block.text.length < 120 ? dividedScope(scope, parts) : undefined;
+}
+
+/** "##### Level" over "L5": a heading that is a label, with its value alone below. */
+export function headedValue(scope: Scope, section: Section): Scope | undefined {
+  const label = section.heading && metadataOf(section.heading.text);
+  const [block, ...more] = section.blocks.filter(({ type }) => type !== 'divider');
+  if (!label || label === 'summary' || more.length > 0 || block?.type !== 'paragraph' || block.text.length > 80) return undefined;
+  const parts = block.text.split(/\s*[/|·]\s*/);
+  return (parts.length > 1 ? dividedScope(scope, parts) : undefined) ?? labelledScope(scope, label, block.text);
 }
 
 function* headerBlocks(root: Section, title: Section | undefined): Generator<Paragraph | Entry> {

@@ -44,7 +44,10 @@ export interface Page {
   numbers: Map<Draft<'question'>, number>;
 }
 
-const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic)\s*#?(\d{1,2})\b/i;
+const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
+
+/** The number of a part: 3, or 2 for the letter B. */
+export const counted = (mark: string): number => (/^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64);
 
 const LABEL_ROLES: Partial<Record<Label, Role>> = {
   answer: 'worked-example',
@@ -105,7 +108,7 @@ export function openPage(root: Section): Page {
       ...(ownRole ? { ownRole } : {}),
       ...(role ? { role } : {}),
       ...(beat ? { beat } : {}),
-      ...(part ? { part: Number(part) } : {}),
+      ...(part ? { part: counted(part) } : {}),
       asks,
       solved,
       scope: ownScope(headingScope(parent?.scope ?? whole, heading, asks, false), section, parent === undefined),
@@ -174,6 +177,16 @@ export function questionAt(page: Page, place: Place, line: number): Draft<'quest
     const here = asked.filter((one) => one.place === at && one.span.startLine < line && !isIndexed(one));
     if (at === place ? here.length > 0 : here.length === 1) return here.at(-1);
     if (at.question) return at.question;
+  }
+  return questionBeside(asked, place, line);
+}
+
+/** A section headed "Question" or "Scenario" asks for its sisters below, until the next of its kind. */
+function questionBeside(asked: Draft<'question'>[], place: Place, line: number): Draft<'question'> | undefined {
+  for (let at: Place | undefined = place; at?.parent; at = at.parent) {
+    const above = asked.filter((one) => one.place.parent === at.parent && one.span.startLine < line && one.place.ownRole === 'question' && one.place.heading.split(' ').length <= 3);
+    const last = above.at(-1);
+    if (last && asked.filter((one) => one.place === last.place).length === 1) return last;
   }
   return undefined;
 }

@@ -41,6 +41,7 @@ const GROUP = /^(?:part|question|section|prompt|scenario|story|level|step|round|
 
 function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boolean): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
+  if (/ was asked\W*$/.test(text) && text.length < 100) return 'group';
   if (text.length > 100 || /[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
@@ -63,15 +64,17 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   if (isOtherBeat(text.replace(/:$/, '')) && near(lines, i, found(lines))) return 'beat';
   const role = roleOfHeading(text);
   const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
+  if (overHeader && blankBefore && words <= 18) return 'title';
   if (isFirst && words <= 18 && (overHeader || (!isQuestion && !opensPrompt(text)))) return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
   if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && opensPrompt(text)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
   if (isCapitals(text) && words <= 12) return 'section';
   if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
+  if (words <= 4 && /^[\p{Lu}][\p{L}' ]{1,24}:\s+\S/u.test(below.text) && !metadataOf(below.text.split(':')[0] ?? '') && !text.includes(':')) return 'section';
   const heads = isListItem(below.text) || isTableRow(below.text) || (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) || /^```/.test(below.text);
   if (!heads || !/^[\p{Lu}\d"“¿\p{Extended_Pictographic}]/u.test(text)) return undefined;
   if (wrapped) return blankBefore && (blankAfter || isListItem(below.text)) && isTitleLike(text) ? 'section' : undefined;
-  if (isListItem(below.text) && before && !blankBefore && isPlain(before.text) && before.text.length < 60 && !endsSentence(before.text)) return undefined;
+  if (isListItem(below.text) && before && !blankBefore && isPlain(before.text) && before.text.length > 25 && before.text.length < 60 && !endsSentence(before.text)) return undefined;
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
 

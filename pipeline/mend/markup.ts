@@ -129,6 +129,8 @@ function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number)
   if (bare.length < 220 && holdsChrome(bare)) return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
   if (/^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) || /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)) return 'counter';
+  if (/^slide \d+(?: of \d+)?$/i.test(bare) || (/^\d{1,3}$/.test(bare) && lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3)) return 'page-number';
+  if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
   return undefined;
 }

@@ -5,6 +5,7 @@ import { bullets, characters } from './characters.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
+import { frontMatter, wikiMarks } from './front-matter.ts';
 import { underlinedHeadings, unmarkedHeadings } from './headings.ts';
 import type { Line } from './line.ts';
 import { hiddenMarkup, htmlTags, pageChrome } from './markup.ts';
@@ -15,8 +16,10 @@ import { loneBullets, trailingBullets } from './torn.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
 export const REPAIRS: readonly Repair[] = [
+  frontMatter,
   looseTables,
   characters,
+  wikiMarks,
   hiddenMarkup,
   admonitions,
   htmlTags,

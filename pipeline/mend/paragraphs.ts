@@ -27,10 +27,10 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (isHeading(above) || isHeading(text)) return true;
   if (isTableRow(text) !== isTableRow(above)) return true;
   if (isQuote(text) !== isQuote(above)) return true;
-  if (isListItem(text)) return isPlain(above) && !/^\s/.test(text) && !/^\s{2,}/.test(above);
+  if (isListItem(text)) return isPlain(above) && (/^\s*\d/.test(text) || (!/^\s/.test(text) && !/^\s{2,}/.test(above)));
   if (!isPlain(text)) return isPlain(above);
-  if (isListItem(above) && /^\s{2,}/.test(text)) return false;
   if (opensLabel(text)) return true;
+  if (isListItem(above) && /^\s{2,}/.test(text)) return false;
   if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
   return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
 }

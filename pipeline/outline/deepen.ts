@@ -30,7 +30,14 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
 
 /** An entry becomes a section where it asks a question, or labels the list below it. */
 function adoptEntry(parent: Section, entry: Entry): boolean {
-  if (entry.blocks.length === 0 || entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
+  if (entry.blocks.length === 0) return false;
+  const nested = entry.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
+  const asks = nested.length > 0 && nested.filter(({ text }) => isPrompt(text, 2)).length >= nested.length * 0.6;
+  if (asks && isShortLabel(entry.text) && !/[.?!]$/.test(entry.text)) {
+    adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
+    return true;
+  }
+  if (entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
   const isLabel = isShortLabel(entry.text) && (entry.lead?.rest === '' || /:$/.test(entry.text)) && roleOfLabel(entry.text) !== undefined;
   if (!isLabel && !isPrompt(entry.text, 2)) return false;
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);

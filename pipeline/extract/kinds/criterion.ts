@@ -1,6 +1,7 @@
 import type { Table } from '../../outline/block.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
-import { type Draft, draft, wordsOf } from '../draft.ts';
+import type { Span } from '../../model/item.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, questionAt, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
@@ -12,6 +13,7 @@ export function criteria(page: Page): void {
     if (place.role === 'chrome' || place.role === 'faq') continue;
     for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
   }
+  for (const place of page.places) if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat) fromSubsection(page, place, place.section.heading);
   const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
   for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && place.section.label === true))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   for (const { place, block, name } of labelled(page, 'criterion')) link(page, addBlock(page, 'criterion', place, block, { label: name }));
@@ -19,6 +21,14 @@ export function criteria(page: Page): void {
     const graded = place.section.blocks.length >= 2 && hasLabel('strong', name) && /^(?:great|strong|excellent|outstanding|best)/i.test(name);
     if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));
   }
+}
+
+/** A subsection of a rubric without a list is one line of it, named by its heading. */
+function fromSubsection(page: Page, place: Place, heading: Span): void {
+  const blocks = [...untaken(page, place)];
+  if (blocks.length === 0 || blocks.some(({ type }) => type !== 'paragraph') || blocks.length > 3) return;
+  take(page, place.section, ...blocks);
+  link(page, add(page, draft('criterion', place, blocks.map(wordsOf).join(' '), spanning([heading, ...blocks.map(wholeSpan)]), { label: place.heading })));
 }
 
 function link(page: Page, made: Draft<'criterion'>): void {

@@ -2,7 +2,7 @@ import type { Span } from '../../model/item.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
+import { counted, type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
 
@@ -97,8 +97,8 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
 
 /** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
 function link(page: Page, made: FollowUp, line: number): void {
-  const named = /\b(?:part|question|prompt|scenario|q|in|on)\s*#?(\d{1,2})\b/i.exec(made.text)?.[1];
-  const question = (named && questionNumbered(page, Number(named))) || (named ? undefined : questionAt(page, made.place.parent ?? made.place, line));
+  const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(made.text.replace(/^\p{Lu}/u, (first) => first.toLowerCase()).replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()))?.[1];
+  const question = (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place.parent ?? made.place, line));
   if (question) made.question = question;
 }
 

@@ -73,9 +73,9 @@ function pairs(page: Page, place: Place, texts: Text[]): void {
     if (!block.lead || block.lead.rest === '' || !isWeak(block.lead.text) || /^(?:before|not|no)$/i.test(block.lead.text)) continue;
     const after = texts.slice(i + 1, i + 3).filter((one) => !page.taken.has(one));
     const strong = after.find((one) => one.lead && one.lead.rest !== '' && isStrong(one.lead.text));
-    const graded = /^(?:poor|bad|weak)$/i.test(block.lead.text) && after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
-    if (strong?.lead && !graded && strong === after[0]) {
-      take(page, block, strong);
+    const graded = /^(?:poor|bad|weak)$/i.test(block.lead.text) && !/["“]/.test(block.lead.rest) && after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
+    if (strong?.lead && !graded && (strong === after[0] || /["“]/.test(block.lead.rest))) {
+      take(page, block, ...after.slice(0, after.indexOf(strong) + 1));
       finish(page, add(page, draft('pitfall', place, `${block.text} ${strong.text}`, spanning([block, strong]), { weak: block.lead.rest, strong: strong.lead.rest })));
     } else addPoor(page, place, block, block.lead.rest);
   }

@@ -36,10 +36,11 @@ export function questions(page: Page): void {
 /** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
 function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
   const { lead } = block;
-  if (lead && lead.rest !== '' && /^(?:q|question)\s?#?\d+$/i.test(lead.text) && !place.solved) ask(page, place, block, lead.rest);
+  if (lead && lead.rest !== '' && !place.solved && (/^(?:q|question)\s?#?\d+$/i.test(lead.text) || (hasLabel('question', lead.text) && promptStrength(lead.rest) >= 2))) ask(page, place, block, lead.rest);
+  else if (place.role === 'faq' && isQuoted(block.text) && promptStrength(block.text) === 3) ask(page, place, block, block.text);
 }
 
-const ASKS_OTHERWISE = new Set(['chrome', 'faq', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
+const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   const entries = blocks.filter((block): block is Entry | Paragraph => ['entry', 'paragraph'].includes((block as Entry).type));
@@ -97,7 +98,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, mostAsk: b
   const label = lead && labelOf(lead.text);
   if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved) return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
-  const dotted = /^Q\s?\d*\s*[.)]\s+(.*)$/i.exec(block.text);
+  const dotted = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i.exec(block.text);
   if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
   const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
   const strength = saysMore && place.role !== 'question' ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
@@ -144,10 +145,12 @@ function trailingScope(place: Place, text: string) {
 /** A table with a column of questions. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
-  const question = at('question');
+  const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= 2).length;
+  const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
+  const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || at('beat') >= 0) return;
   const [company, role, round, level, difficulty, evaluates] = [at('company'), at('role'), at('round'), at('level'), at('difficulty'), at('evaluates')];
-  if (company >= 0 && question > company && at('framework') >= 0) return;
+  if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
   take(page, table);
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');

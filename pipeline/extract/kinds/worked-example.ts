@@ -5,7 +5,7 @@ import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type BeatDraft, beatLabel, inlineBeats } from '../beats.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
+import { counted, type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
 import { nearest } from './question.ts';
 
@@ -44,10 +44,14 @@ function questionOf(page: Page, place: Place, text: string, title: string | unde
   const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
   const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
   const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
-  const number = /\b(?:part|question|q|prompt)\s*#?(\d{1,2})\b/i.exec(title ?? '')?.[1];
-  const byNumber = number && questionNumbered(page, Number(number));
-  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || byNumber || place.question || byTitle || questionAt(page, place, line);
+  const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
+  const byNumber = number && questionNumbered(page, counted(number));
+  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || byNumber || place.question || byTitle || questionAt(page, place, line) || (asked.length === 1 && place.solved ? asked[0] : undefined);
 }
+
+/** A bare "A" answers only where a question stands right above. */
+const answersAbove = (page: Page, place: Place, block: Span): boolean =>
+  page.drafts.some((one) => one.kind === 'question' && one.place === place && one.span.endLine < block.startLine && block.startLine - one.span.endLine <= 3);
 
 /** Two or more subsections whose headings are beats make the story of the section above them. */
 function fromHeadings(page: Page, place: Place): void {
@@ -87,6 +91,8 @@ function told(page: Page, place: Place, group: Place[]): void {
 
 /** "Model answer: “Situation: …”" on one line. */
 function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entry' | 'paragraph' }>): void {
+  const isLetter = block.lead?.text.length === 1 || /^A[.)]/.test(block.text);
+  if (isLetter && !answersAbove(page, place, block)) return;
   const label = block.lead && block.lead.rest !== '' && hasLabel('answer', block.lead.text.replace(/\s*\([^)]*\)$/, '')) ? block.lead : undefined;
   const dotted = /^A\s?\d*[.)]\s+(.{20,})$/s.exec(block.text)?.[1];
   const words = label?.rest ?? dotted;
