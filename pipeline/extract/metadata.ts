@@ -32,7 +32,13 @@ export function labelledIn(block: Paragraph | Entry): Labelled[] {
 
 /** "Company: Google Role: Machine Learning Engineer": several labels on one line with nothing between them. */
 function splitAtLabels(text: string): string[] {
-  const starts = [...text.matchAll(/(?<=^|\s)(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?):\s/gu)].filter((found) => metadataOf(found[1] ?? '')).map(({ index }) => index);
+  const starts: number[] = [];
+  let end = 0;
+  for (const found of text.matchAll(/(?<=^|\s)(?=(\p{Lu}\p{L}+ \p{Lu}?\p{L}+|\p{Lu}\p{L}+):\s)/gu)) {
+    if (found.index < end || !metadataOf(found[1] ?? '')) continue;
+    starts.push(found.index);
+    end = found.index + (found[1] ?? '').length;
+  }
   if (starts.length < 2 || starts[0] !== 0) return [text];
   return starts.map((start, i) => text.slice(start, starts[i + 1]).trim());
 }

@@ -8,6 +8,7 @@ import { outline } from '../outline/outline.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';
 import { claimFrame } from './claim.ts';
 import { cover } from './coverage.ts';
+import { isInterviewMaterial } from './genre.ts';
 import { identify } from './identify.ts';
 import { inferRoles } from './infer.ts';
 import { newestDate } from './metadata.ts';
@@ -29,9 +30,12 @@ export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'>
   inferRoles(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);
+  const recognised = isInterviewMaterial(page, text);
+  if (!recognised) page.drafts.length = 0;
   const items = identify(file, page.drafts, knowledge.ladders);
   const coverage = cover(raw, page, items, mended.markup);
-  for (const range of coverage.unclaimed) {
+  if (items.length === 0 && text.trim() !== '') diagnose(vfile, 'layout-not-recognised', recognised ? 'nothing that this program knows' : 'a page that does not speak of interviews', { line: 1 });
+  else for (const range of coverage.unclaimed) {
     const line = Number.parseInt(String(range), 10);
     diagnose(vfile, 'unclaimed', (raw[line - 1] ?? '').trim().slice(0, 80), { line });
   }

@@ -6,6 +6,8 @@ import { difficultyOf, isRoleName, type Metadata, normalise, roleNameIn, roundOf
 /** What a heading adds to the scope it stands in: the companies, levels or role it names. A question names none. */
 export function headingScope(outer: Scope, heading: string, asks: boolean, isTitle: boolean): Scope {
   if (heading === '' || asks) return outer;
+  const reported = /^(.+?) (?:at|bei|chez|en) (.+?) was asked\W*$/i.exec(heading);
+  if (reported?.[1] && reported[2]) return { ...outer, roles: [slug(reported[1])], companies: [companyOf(reported[2]) ?? slug(reported[2])] };
   const companies = companiesIn(heading);
   const levels = levelsIn(heading);
   const band = levels.length === 0 ? bandWordIn(heading) : undefined;

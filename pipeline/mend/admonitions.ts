@@ -3,37 +3,53 @@ import type { Repair } from './repair.ts';
 
 const GITHUB = /^\s{0,3}>\s*\[!(\w+)\]\s*$/;
 const DOCUSAURUS = /^\s*:::+\s*(\w*)\s*(.*)$/;
-const MKDOCS = /^(?:!!!|\?\?\?\+?)\s+(\w+)(?:\s+"([^"]*)")?\s*$/;
+const MKDOCS = /^(\s*)(?:!!!|\?\?\?\+?)\s+(\w+)(?:\s+"([^"]*)")?\s*$/;
 
-/** `> [!TIP]`, `!!! note "Title"` and `:::tip` open a box titled by the title, or by the type where there is none. */
+interface Box {
+  form: 'quoted' | 'indented' | 'fenced';
+  /** How far the body of an indented box stands in. */
+  indent: number;
+}
+
+/** `> [!TIP]`, `!!! note "Title"` and `:::tip` open a box titled by the title, or by the type where there is none; boxes nest. */
 export const admonitions: Repair = {
   name: 'admonitions',
   mend(lines, notes) {
-    let open: 'quoted' | 'indented' | 'fenced' | undefined;
-    const close = (line: Line): Line[] => {
-      open = undefined;
-      return [{ ...line, text: '', box: 'close' }];
+    const open: Box[] = [];
+    const close = (line: Line): Line => {
+      open.pop();
+      return { ...line, text: '', box: 'close' };
+    };
+    const leaves = (text: string): boolean => {
+      const box = open.at(-1);
+      if (box?.form === 'quoted') return !text.startsWith('>');
+      return box?.form === 'indented' && !isBlank(text) && text.search(/\S/) < box.indent;
+    };
+    const inner = (text: string): string => {
+      const box = open.at(-1);
+      if (box?.form === 'quoted') return text.replace(/^\s{0,3}>\s?/, '');
+      return box?.form === 'indented' ? text.replace(new RegExp(`^\\s{1,${box.indent}}`), '') : text;
     };
     const mended = rewrite(lines, (line) => {
-      const leaves = (open === 'quoted' && !line.text.startsWith('>')) || (open === 'indented' && !isBlank(line.text) && !/^\s{2}/.test(line.text));
-      const before = leaves ? close(line) : [];
+      const closed: Line[] = [];
+      while (leaves(line.text)) closed.push(close(line));
       const github = GITHUB.exec(line.text);
       const mkdocs = MKDOCS.exec(line.text);
       const docusaurus = DOCUSAURUS.exec(line.text);
       if (github || mkdocs || docusaurus?.[1]) {
-        open = github ? 'quoted' : mkdocs ? 'indented' : 'fenced';
-        const [, type = '', title = ''] = github ?? mkdocs ?? docusaurus ?? [];
-        return [...before, { ...line, text: title === '' ? type : title, box: 'open' as const }];
+        const [type = '', title = ''] = (github ?? mkdocs?.slice(1) ?? docusaurus ?? []).slice(1);
+        open.push(mkdocs ? { form: 'indented', indent: (mkdocs[1] ?? '').length + 2 } : { form: github ? 'quoted' : 'fenced', indent: 0 });
+        return [...closed, { ...line, text: title === '' ? type : title, box: 'open' as const }];
       }
-      if (docusaurus && open === 'fenced') {
+      if (docusaurus && open.at(-1)?.form === 'fenced') {
         notes.setAside('markup', line, 'admonition');
-        return close(line);
+        return [...closed, close(line)];
       }
-      if (open === 'quoted') return [{ ...line, text: line.text.replace(/^\s{0,3}>\s?/, '') }];
-      if (open === 'indented') return [{ ...line, text: line.text.replace(/^\s{2,4}/, '') }];
-      return before.length > 0 ? [...before, line] : undefined;
+      const text = inner(line.text).trimEnd();
+      return closed.length > 0 || text !== line.text ? [...closed, { ...line, text }] : undefined;
     });
     const last = mended.at(-1);
-    return open && last ? [...mended, ...close(last)] : mended;
+    while (open.length > 0 && last) mended.push(close(last));
+    return mended;
   },
 };

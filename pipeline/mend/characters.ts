@@ -45,7 +45,7 @@ export const bullets: Repair = {
         const mark = POLARITY.exec(line.text.trimStart());
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
-      const keycap = /^(\s*)(\d{1,2})\u20E3\s*(?=\S)/u.exec(line.text);
+      const keycap = /^(\s*)(\d{1,2})\uFE0F?\u20E3\s*(?=\S)/u.exec(line.text);
       if (keycap) return [{ ...line, text: `${keycap[1]}${keycap[2]}. ${line.text.slice(keycap[0].length)}` }];
       const lettered = LETTERED.exec(line.text);
       if (lettered) return [{ ...line, text: `${lettered[1]}- ${line.text.slice(lettered[0].length)}` }];

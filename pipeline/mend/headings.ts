@@ -67,7 +67,7 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   if (overHeader && blankBefore && words <= 18) return 'title';
   if (isFirst && words <= 18 && (overHeader || (!isQuestion && !opensPrompt(text)))) return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
-  if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && opensPrompt(text)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
+  if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
   if (isCapitals(text) && words <= 12) return 'section';
   if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
   if (words <= 4 && /^[\p{Lu}][\p{L}' ]{1,24}:\s+\S/u.test(below.text) && !metadataOf(below.text.split(':')[0] ?? '') && !text.includes(':')) return 'section';

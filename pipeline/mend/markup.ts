@@ -140,7 +140,7 @@ const hasContentBelow = (lines: readonly Line[], i: number): boolean => {
   const next = lines[i + 1];
   const second = lines.slice(i + 1).find(({ text }) => !isBlank(text));
   const below = next && !isBlank(next.text) ? next : second;
-  return below !== undefined && (isListItem(below.text) || below.text.length > 90 || below.text.startsWith('|')) && !isChromeLine(below.text);
+  return below !== undefined && (isListItem(below.text) || /^\s*[-*•]\s*$/.test(below.text) || below.text.length > 90 || below.text.startsWith('|')) && !isChromeLine(below.text);
 };
 
 /** "Home | Courses | Pricing", "Home > Interview > Meta": three or more short words with the same divider, most of them a menu's. */

@@ -49,7 +49,8 @@ export const looseTables: Repair = {
     const inside = fenced(lines);
     const tabbed = lines.map(({ text }, i) => (!inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0));
     const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
-    const widths = tabbed.map((width, i) => width || (barred[i] as number));
+    const spaced = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) && text.length < 140 ? text.trim().split(/ {2,}/).length : 0));
+    const widths = tabbed.map((width, i) => width || barred[i] || (spaced[i] as number));
     const rows = new Set<number>();
     const heads = new Set<number>();
     for (let i = 0; i < lines.length; i++) {
@@ -61,7 +62,7 @@ export const looseTables: Repair = {
       }
       if (end > i) i = end - 1;
     }
-    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : line.text.split(' | ')).map((cell) => cell.trim()).join(' | ')} |` });
+    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(/ {2,}/)).map((cell) => cell.trim()).join(' | ')} |` });
     return lines.flatMap((line, i) => {
       const row = rows.has(i) ? toRow(line, i) : line;
       const isHead = heads.has(i) || (!inside[i] && isTableRow(line.text) && !isTableRow(lines[i - 1]?.text ?? '') && isTableRow(lines[i + 1]?.text ?? '') && !isSeparator(lines[i + 1]?.text ?? ''));

@@ -149,12 +149,13 @@ export const asksReader = startsWith(list('readerQuestions'));
 const holdsAny = (phrases: string[]) => {
   const all = phrases.map(normalise);
   return (text: string): boolean => {
-    const words = ` ${normalise(text.slice(0, 400))} `;
+    const words = ` ${normalise(text.slice(0, 20_000))} `;
     return all.some((phrase) => words.includes(` ${phrase} `));
   };
 };
 export const holdsChrome = holdsAny(list('chromePatterns'));
 export const holdsPlaceholder = holdsAny(list('placeholders'));
+export const speaksOfInterviews = holdsAny(list('interview'));
 export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
 export const roleNameIn = (text: string): string | undefined => en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
 export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));

@@ -13,9 +13,23 @@ const ARROW = /\s*(?:→|⇒|->|=>|➜|➔)\s*/;
 export function answerOutlines(page: Page): void {
   for (const place of page.places) {
     if (place.role === 'chrome' || place.role === 'faq') continue;
+    ownOutline(page, place);
     if (place.ownRole === 'answer-outline' || isOutlineLabel(place.heading)) fromList(page, place);
     if (place.role !== 'answer-outline' && place.role !== 'solution' && place.role !== undefined && place.role !== 'worked-example') continue;
     for (const block of untaken(page, place)) if (block.type === 'entry' || block.type === 'paragraph' || block.type === 'fence') fromArrows(page, place, block);
+  }
+}
+
+/** A numbered list of beats that asks what belongs into each is an outline, whatever its heading says. */
+function ownOutline(page: Page, place: Place): void {
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list' || block.entries.some((entry) => page.taken.has(entry))) continue;
+    const beats = block.entries.filter(({ lead }) => lead && lead.rest !== '' && beatLabel(lead.text));
+    const asks = block.entries.filter(({ text }) => /\?$/.test(text));
+    if (beats.length < 3 || beats.length < block.entries.length || asks.length < beats.length * 0.5) continue;
+    const heading = place.section.heading ? [place.section.heading] : [];
+    add(page, draft('answer-outline', place, block.entries.map(wordsOf).join(' '), spanning([...heading, block]), { steps: block.entries.map(stepOf), ...(place.heading ? { title: place.heading } : {}) }));
+    take(page, block);
   }
 }
 

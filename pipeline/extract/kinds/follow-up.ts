@@ -98,7 +98,7 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
 /** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
 function link(page: Page, made: FollowUp, line: number): void {
   const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(made.text.replace(/^\p{Lu}/u, (first) => first.toLowerCase()).replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()))?.[1];
-  const question = (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place.parent ?? made.place, line));
+  const question = (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place, line));
   if (question) made.question = question;
 }
 

@@ -9,6 +9,7 @@ import type { Text } from './listed.ts';
 const isWeak = (name: string): boolean => hasLabel('weak', name);
 const isStrong = (name: string): boolean => hasLabel('strong', name);
 const CROSS = /^[❌✗✘✕✖🚫⛔👎🔴🚩]/u;
+const FORBIDS = /^(?:don[’']t|do not|never|avoid)\s/i;
 const TICK = /^[✅✔✓👍🟢]/u;
 
 /** A mistake to avoid, with its weak and its strong side where the source sets them side by side. */
@@ -23,7 +24,8 @@ export function pitfalls(page: Page): void {
       if (page.taken.has(block)) continue;
       const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
       if (label && label.rest !== '') named(page, place, block, texts[i + 1]);
-      else if (CROSS.test(block.text) && place.role !== 'criterion') fromText(page, place, block);
+      else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2) fromText(page, place, block);
+      else if (FORBIDS.test(block.text) && (place.role === undefined || place.role === 'guidance' || place.role === 'time-budget' || place.role === 'overview') && !place.solved) fromText(page, place, block);
     }
     if (place.role === 'pitfall') fromSection(page, place);
   }
@@ -58,7 +60,7 @@ function fromSection(page: Page, place: Place): void {
     return finish(page, made);
   }
   const praised = (block: Text) => TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
-  for (const block of entries.length > 0 ? entries : blocks) if (!praised(block)) fromText(page, place, block);
+  for (const block of entries.length > 0 ? entries : blocks) if (!praised(block) && !/\?$/.test(block.text) && block.text.split(' ').length > 2) fromText(page, place, block);
 }
 
 /** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …". */

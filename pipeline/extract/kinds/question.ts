@@ -1,8 +1,9 @@
-import type { Entry, Paragraph, Table } from '../../outline/block.ts';
+import { type Entry, type Paragraph, type Table, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
 import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -20,13 +21,11 @@ export function questions(page: Page): void {
     }
     if (place.section.heading) fromHeading(page, place);
     const blocks = [...untaken(page, place)];
-    const lists = blocks.filter((block): block is Entry => block.type === 'entry');
-    const mostAsk = lists.length > 0 && lists.filter(({ text }) => promptStrength(text) >= 2).length >= lists.length * 0.6;
     for (const block of blocks) {
       if (block.type === 'table') fromTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
       else if (block.type === 'fence') fromFence(page, place, block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])));
-      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, mostAsk);
+      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, block.type === 'entry' && mostAsk(place, block));
     }
   }
   for (const place of page.places) if (!place.question) linkSolution(page, place);
@@ -42,10 +41,16 @@ function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
 
 const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
 
+/** Whether most entries of the entry's own list ask something. */
+function mostAsk(place: Place, entry: Entry): boolean {
+  const list = [...walkBlocks(place.section.blocks)].find((block) => block.type === 'list' && block.entries.includes(entry));
+  return list?.type === 'list' && list.entries.filter(({ text }) => promptStrength(text) >= 2).length >= list.entries.length * 0.6;
+}
+
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   const entries = blocks.filter((block): block is Entry | Paragraph => ['entry', 'paragraph'].includes((block as Entry).type));
-  const mostAsk = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
-  if (mostAsk) for (const entry of entries) fromText(page, place, entry, true);
+  const asking = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
+  if (asking) for (const entry of entries) fromText(page, place, entry, true);
 }
 
 /** A page that opens with what is asked, one prompt a sentence. */
@@ -93,13 +98,14 @@ function fromHeading(page: Page, place: Place): void {
   take(page, prompt);
 }
 
-function fromText(page: Page, place: Place, block: Paragraph | Entry, mostAsk: boolean): void {
+function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
   const label = lead && labelOf(lead.text);
   if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved) return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
   const dotted = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i.exec(block.text);
   if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
+  if (block.type === 'entry' && lead && lead.rest !== '' && beatLabel(lead.text)) return;
   const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
   const strength = saysMore && place.role !== 'question' ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
   const indexed = place.role === 'question';
@@ -108,7 +114,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, mostAsk: b
     if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400) return void ask(page, place, block, block.text);
     if (place.solved && !divided) return;
     if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1))) return void ask(page, place, block, block.text);
-    if (place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline' ? strength === 3 && isQuoted(block.text) : mostAsk && strength >= 2) ask(page, place, block, block.text);
+    if (place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline' ? strength === 3 && isQuoted(block.text) : isAmongPrompts && strength >= 2) ask(page, place, block, block.text);
     else if (strength === 3 && /\?["”]?$/.test(block.text) && block.checked === undefined && (place.role === undefined || place.role === 'overview')) ask(page, place, block, block.text);
     return;
   }
@@ -148,7 +154,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= 2).length;
   const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
   const question = byContent >= 0 ? byContent : at('question');
-  if (question < 0 || at('beat') >= 0) return;
+  if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
   const [company, role, round, level, difficulty, evaluates] = [at('company'), at('role'), at('round'), at('level'), at('difficulty'), at('evaluates')];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
   take(page, table);

@@ -48,7 +48,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
 
 /** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
 function beatAndTime(text: string) {
-  const behind = /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?\d.*)$/su.exec(text);
+  const behind = /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/su.exec(text);
   const inside = behind?.[1] && behind[2] ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) } : undefined;
   if (inside?.duration) return { beat: inside.beat, ...inside.duration, include: inside.include };
   const before = /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(text);

@@ -1,0 +1,17 @@
+import { beatOf, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
+import { promptStrength } from '../outline/prompt.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Whether a page is about interviews at all: it speaks of them, or what was found in it could stand nowhere else (two questions to
+ * a candidate, a story told by beats, a header with a company and a role).
+ */
+export function isInterviewMaterial(page: Page, text: string): boolean {
+  const { scope } = page.root;
+  if (scope.companies.length > 0 && scope.roles.length + scope.levels.length > 0) return true;
+  if (speaksOfInterviews(text.slice(0, 20_000))) return true;
+  const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
+  if (asked.length >= 2) return true;
+  if (page.drafts.some((draft) => draft.kind === 'level-bar' || draft.kind === 'hint' || draft.kind === 'follow-up' || draft.kind === 'clarifying-question' || draft.kind === 'company-focus')) return true;
+  return page.drafts.some((draft) => draft.kind === 'worked-example' && (draft.fields as { beats?: { name: string }[] }).beats?.some(({ name }) => beatOf(name) !== undefined));
+}
