@@ -7,88 +7,79 @@ import {
   type Room,
   type Section,
 } from './arrangement.ts';
-import { evenly, fill } from './flow.ts';
+import { fill, highestOf } from './flow.ts';
 
 /** Less than this share of a page is not worth beginning a section in that does not end there. */
 const WORTH_BEGINNING = 0.12;
-/** A section of more blocks than this leaves at least so many before it goes on elsewhere. */
+/** A table leaves at least so many rows before it goes on elsewhere. */
 const ORPHANS = 2;
+/** How much higher columns become from one try of balancing them to the next, in pixels. */
+const BALANCING_STEP = 4;
 
 /** A section, or what is left of it, that still has to be placed. */
 type Rest = { section: Section; blocks: Block[]; continued: boolean };
 
 const restOf = (section: Section): Rest => ({ section, blocks: section.blocks, continued: false });
 
-/** A piece of a section that fits a height, and what remains of it; nothing where no piece is worth having. */
-function cut(
-  { section, blocks }: Rest,
-  height: number,
-  must: boolean,
-): { columns: Block[][]; height: number; rest: Rest | null } | null {
+type Piece = { columns: Block[][]; height: number; rest: Rest | null };
+
+/** A piece of a section that fits a height, and what remains of it; null where no piece is worth having. */
+function cut({ section, blocks }: Rest, height: number, must: boolean): Piece | null {
   const inner = height - section.chrome;
   if (inner < 0 && !must) return null;
-  const whole = evenly(blocks, section.flow, Math.max(0, inner));
-  if (whole) return { columns: whole, height: section.chrome + highest(whole), rest: null };
-  if (section.keep && !must) return null;
   const columns = fill(blocks, section.flow, inner, must);
   const taken = columns.flat().length;
-  if (taken === 0 || (taken < Math.min(ORPHANS, blocks.length) && !must)) return null;
-  const rest = { section, blocks: blocks.slice(taken), continued: true };
-  return { columns, height: section.chrome + highest(columns), rest: rest.blocks.length > 0 ? rest : null };
+  const least = section.keep ? blocks.length : section.span === 'full' ? ORPHANS : 1;
+  const isTooLittle = taken < Math.min(least, blocks.length);
+  if (isTooLittle && !(must && taken > 0)) return null;
+  const rest = taken < blocks.length ? { section, blocks: blocks.slice(taken), continued: true } : null;
+  return { columns, height: section.chrome + highestOf(columns), rest };
 }
-
-const highest = (columns: Block[][]) => Math.max(0, ...columns.map(heightOf));
 
 type Run = { placed: Placed[]; rest: Rest[] };
 
-/** Fills columns beside each other with sections, in order; where `must`, the first of them stands there whatever its height. */
+/**
+ * Fills columns beside each other with sections, in order. Where the next one does not fit what is left of a column, the
+ * first later one that does is taken before it. Where `must`, the first stands there whatever its height.
+ */
 function fillColumns(rests: Rest[], height: number, room: Room, must: boolean): Run {
   const width = columnWidth(room);
   const placed: Placed[] = [];
-  let open = rests;
+  const open = [...rests];
   for (let column = 0; column < room.columns; column += 1) {
     let bottom = 0;
-    for (let [next, ...more] = open; next; [next, ...more] = open) {
+    for (let at = 0; at < open.length; ) {
+      const next = open[at] as Rest;
       const y = bottom > 0 ? bottom + room.gap : 0;
       const piece = cut(next, height - y, must && bottom === 0 && column === 0);
-      if (!piece) break;
+      if (!piece || (piece.rest && at > 0)) {
+        at += 1;
+        continue;
+      }
       placed.push(place(next, piece, column * (width + room.gap), y, width));
       bottom = y + piece.height;
-      open = piece.rest ? [piece.rest, ...more] : more;
+      open.splice(at, 1, ...(piece.rest ? [piece.rest] : []));
       if (piece.rest) break;
+      at = 0;
     }
   }
   return { placed, rest: open };
 }
 
-function place(
-  { section, continued }: Rest,
-  piece: { columns: Block[][]; height: number },
-  x: number,
-  y: number,
-  width: number,
-): Placed {
+function place({ section, continued }: Rest, piece: Piece, x: number, y: number, width: number): Placed {
   const columns = piece.columns.map((blocks) => blocks.map(({ index }) => index));
   return { section: section.index, columns, continued, x, y, width, height: piece.height };
 }
 
-/** The least height in which columns hold all the sections, so that they end evenly; `filled` is how they stand at the most. */
+/** The least height, in steps, in which columns hold all the sections, so that they end evenly; `filled` is at the most. */
 function balanced(rests: Rest[], most: number, room: Room, filled: Run): Run {
-  const kept = rests
-    .filter(({ section }) => section.keep)
-    .map(({ section, blocks }) => section.chrome + heightOf(blocks));
-  let low = Math.floor(Math.min(most, Math.max(0, ...kept)));
-  let high = Math.floor(most);
-  let best = filled;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const run = fillColumns(rests, middle, room, false);
-    if (run.rest.length === 0) {
-      best = run;
-      high = middle;
-    } else low = middle + 1;
+  const all = rests.map(({ section, blocks }) => section.chrome + heightOf(blocks));
+  const least = all.reduce((sum, height) => sum + height, 0) / room.columns;
+  for (let height = least; height < most; height += BALANCING_STEP) {
+    const run = fillColumns(rests, height, room, false);
+    if (run.rest.length === 0) return run;
   }
-  return best;
+  return filled;
 }
 
 const bottomOf = (placed: Placed[]) => Math.max(0, ...placed.map(({ y, height }) => y + height));

@@ -1,32 +1,22 @@
-import type { Block } from './arrangement.ts';
+import { type Block, heightOf } from './arrangement.ts';
 
-/** Fills columns with blocks in order, each up to a height; the first block stands in any case where it `must`. */
+/**
+ * Puts blocks in order into columns, each into the one that is lowest filled, so that the first stand at the top of
+ * all columns. Stops at the first that would go below `height`; the very first stands in any case where it `must`.
+ */
 export function fill(blocks: Block[], columns: number, height: number, must = false): Block[][] {
-  let next = 0;
-  return Array.from({ length: columns }, (_, column) => {
-    const filled: Block[] = [];
-    let bottom = 0;
-    for (let block = blocks[next]; block; block = blocks[next]) {
-      const stays = must && column === 0 && filled.length === 0;
-      if (bottom + block.height > height && !stays) break;
-      filled.push(block);
-      bottom += block.height;
-      next += 1;
-    }
-    return filled;
-  });
+  const filled = Array.from({ length: columns }, (): { blocks: Block[]; bottom: number } => ({
+    blocks: [],
+    bottom: 0,
+  }));
+  for (const [index, block] of blocks.entries()) {
+    const lowest = filled.reduce((low, column) => (column.bottom < low.bottom ? column : low));
+    if (lowest.bottom + block.height > height && !(must && index === 0)) break;
+    lowest.blocks.push(block);
+    lowest.bottom += block.height;
+  }
+  return filled.map((column) => column.blocks);
 }
 
-/** All blocks in columns of the least height that holds them; null where that is more than `most`. */
-export function evenly(blocks: Block[], columns: number, most: number): Block[][] | null {
-  const holds = (height: number) => fill(blocks, columns, height).flat().length === blocks.length;
-  if (!holds(most)) return null;
-  let low = 0;
-  let high = most;
-  while (high - low > 0.5) {
-    const middle = (low + high) / 2;
-    if (holds(middle)) high = middle;
-    else low = middle;
-  }
-  return fill(blocks, columns, high);
-}
+/** The height of the highest of columns. */
+export const highestOf = (columns: Block[][]): number => Math.max(0, ...columns.map(heightOf));

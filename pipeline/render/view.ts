@@ -19,6 +19,8 @@ export type ItemView = {
   lead: string;
   rest: string;
   mark: string;
+  /** The rounds and the difficulty that its source gives. */
+  asked: string;
   /** Whom an item was written for, where that is not the audience. */
   from: string | null;
   fields: Record<string, Field | null>;
@@ -36,6 +38,8 @@ export function letter(index: number): string {
 export function titled(slug: string): string {
   return slug.replace(/(^|-)(\p{L})/gu, (_, dash: string, first: string) => (dash ? ' ' : '') + first.toUpperCase());
 }
+
+const spaced = (slug: string) => slug.replaceAll('-', ' ');
 
 /** The fields that a template may print besides the text. */
 const FIELDS = [
@@ -58,6 +62,9 @@ const FIELDS = [
   'checklist',
 ] as const;
 
+/** Fields that a column's heading already announces. */
+const SPOKEN: ReadonlySet<string> = new Set(['weak', 'strong']);
+
 /** Makes the views of a pack's entries; marks resolve by the order of the pack's sources. */
 export function viewer(pack: Pack) {
   const letters = new Map(pack.sources.map(({ file }, index) => [file, letter(index)]));
@@ -72,7 +79,10 @@ export function viewer(pack: Pack) {
         const value = (item as Partial<Record<string, unknown>>)[name];
         const lines = item.fieldLines?.[name];
         if (typeof value !== 'string') return [name, null];
-        return [name, { text: value, mark: lines ? markOf(file, lines.startLine) : '' }];
+        return [
+          name,
+          { text: SPOKEN.has(name) ? spoken(value) : value, mark: lines ? markOf(file, lines.startLine) : '' },
+        ];
       }),
     );
     return {
@@ -83,6 +93,7 @@ export function viewer(pack: Pack) {
       text: item.text,
       ...ledBy(item),
       mark: places.join(' '),
+      asked: [...item.scope.rounds.map(spaced), item.scope.difficulty ?? []].flat().join(', '),
       from: foreign(picked, pack),
       fields,
       beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
@@ -112,7 +123,7 @@ function beatsOf(item: Item): { name: string; text?: string | undefined; startLi
 }
 
 function ledBy(item: Item): { lead: string; rest: string } {
-  if (item.kind === 'pitfall') return firstSentence(item);
+  if (item.kind === 'pitfall') return nameOf(item);
   const label = 'label' in item ? item.label : 'title' in item ? item.title : undefined;
   const led = label !== undefined && item.text.startsWith(label) && item.text.length > label.length;
   if (!led) return { lead: '', rest: item.text };
@@ -120,12 +131,21 @@ function ledBy(item: Item): { lead: string; rest: string } {
   return { lead: item.text.slice(0, end), rest: item.text.slice(end) };
 }
 
-/** What a pitfall is called: its first sentence, where its weak side begins after that. */
-function firstSentence({ text, weak }: ItemOf<'pitfall'>): { lead: string; rest: string } {
-  const first = /^.*?[.!?:](?=\s)/.exec(text)?.[0] ?? '';
-  const isBefore = weak !== undefined && text.indexOf(weak) > first.length;
-  return isBefore ? { lead: first, rest: text.slice(first.length) } : { lead: '', rest: text };
+/** What a pitfall is called: what its text says before its weak side, without the label of all pitfalls. */
+function nameOf({ text, weak }: ItemOf<'pitfall'>): { lead: string; rest: string } {
+  const end = weak === undefined ? -1 : text.indexOf(weak);
+  const lead =
+    end > 0
+      ? text
+          .slice(0, end)
+          .replace(/^\p{L}+:\s+(?=\S)/u, '')
+          .trim()
+      : '';
+  return { lead, rest: lead === '' ? text : text.slice(end) };
 }
+
+/** The words in quotation marks where a sentence only announces them: “…” of `A weak answer says, “…”`. */
+const spoken = (text: string) => /^[^“”"]{1,40}(?<quote>[“"][^“”"]*[”"])$/u.exec(text)?.groups?.quote ?? text;
 
 /** Whom an item speaks to, where the page has to say that it is not its audience. */
 function foreign({ item, origin }: Picked, pack: Pack): string | null {

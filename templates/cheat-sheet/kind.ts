@@ -20,7 +20,7 @@ export const cheatSheet: PackKind = {
   budget: 2,
   sheet: { margin: 8, gap: 3.2, columns: 2, type: [9.2, 8.5] },
   sections: {
-    focus: { kinds: ['company-focus'], limit: 1, musts: 1, priority: 1, borrows: false },
+    focus: { kinds: ['company-focus'], limit: 2, musts: 1, priority: 9, borrows: false },
     frame: { kinds: ['time-budget'], limit: 40, priority: 1, step: 0, borrows: true, shape: oneFrame },
     bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 2, step: 3, borrows: true, shape: inSourceOrder },
     questions: {
