@@ -5,6 +5,7 @@ import type { Outcome } from './build/outcome.ts';
 import { papersOf, refuseUnanswered } from './build/request.ts';
 import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
 import { openCache } from './cache/cache.ts';
+import { copyKeys } from './cache/copy-key.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { read } from './cache/readings.ts';
 import { gather } from './extract.ts';
@@ -20,6 +21,7 @@ import { render } from './render.ts';
 import { selectPacks } from './select.ts';
 import { shardOf } from './shard.ts';
 import { validate } from './validate.ts';
+import { namedFiles } from './why/named.ts';
 
 /**
  * A folder of raw text → printed packs in the out folder: load, extract, validate, select, render, print, publish.
@@ -44,15 +46,18 @@ export async function build(options: BuildOptions, monitor: Monitor): Promise<Ou
   const packs = selectPacks(library, ladders, options.request);
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
+  const asked = namedFiles(options.why, wanted.map(fileOf));
   await out.claim(wanted.map(fileOf));
 
   const templates = await loadTemplates();
   const fonts = await packFonts();
   await using press = lazyPress(() => openPress({ browser, styles: templates.styles, fonts, pages: options.jobs }));
+  const { branding, jobs } = options;
+  const keyOf = copyKeys(inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
-    render(pack, paper, { templates, versions: printInputs(inputs, pack.kind), branding: options.branding });
-  const printed = await printAll(wanted, jobOf, { prints: cache.prints, press, jobs: options.jobs, monitor });
+    render(pack, paper, { templates, versions: printInputs(inputs, pack.kind), branding });
+  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs, monitor });
 
   const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
-  return finish({ options, inputs, loaded, library, printed, diagnostics }, out, cache);
+  return finish({ options, inputs, loaded, library, printed, asked, diagnostics }, out, cache);
 }

@@ -47,6 +47,11 @@ const build = [
   new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard),
 ];
 
+const why = new Option('--why <packs>', 'say why these packs were printed or not: meta/ic6/cheat-sheet').argParser(
+  names,
+);
+const clean = new Option('--clean', 'forget the cache first');
+
 const interruption = new AbortController();
 const isTerminal = ({ isTTY }: NodeJS.WriteStream) => Boolean(isTTY) && process.env.TERM !== 'dumb';
 const isColoured = (stream: NodeJS.WriteStream) => isTerminal(stream) && !process.env.NO_COLOR;
@@ -82,7 +87,7 @@ function verb<Flags>(
 verb(
   'build',
   'make every pack and publish it',
-  [...sources, ...build, ...packs, strict, new Option('--clean', 'forget the cache first')],
+  [...sources, ...build, ...packs, strict, why, clean],
   () => import('./verbs/build.ts'),
 );
 verb(

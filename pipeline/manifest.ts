@@ -1,6 +1,6 @@
+import type { Print } from './cache/prints.ts';
 import type { FailedPack, Manifest, ManifestPack, Paper } from './model/manifest.ts';
 import type { Pack } from './model/pack.ts';
-import type { Print } from './print.ts';
 import { idsOf } from './select.ts';
 
 /** A pack on one paper. */
@@ -9,11 +9,13 @@ export interface Copy {
   paper: Paper;
 }
 
-/** What became of a copy, with the id of its job. */
+/** What became of a copy, with its key in the cache. */
 export interface PrintedCopy {
   copy: Copy;
-  id: string;
+  key: string;
   print: Print;
+  /** Whether this build printed it, or tried to. */
+  isNew: boolean;
 }
 
 /** The file of a copy, relative to the out folder. */

@@ -1,46 +1,45 @@
 import pMap from 'p-map';
 import type { Monitor } from './build/options.ts';
-import type { Printed, Prints } from './cache/prints.ts';
+import type { Cache } from './cache/cache.ts';
+import type { Print } from './cache/prints.ts';
+import { type Copy, fileOf, type PrintedCopy } from './manifest.ts';
 import type { PrintJob } from './model/job.ts';
 import type { LazyPress } from './press/lazy.ts';
 
-/** What became of one job. */
-export type Print =
-  | ({ ok: true; isNew: boolean } & Printed)
-  | { ok: false; reason: string; pages?: number | undefined; draft?: Uint8Array | undefined };
-
 export interface PrintOptions {
-  prints: Prints;
-  /** Opened only where something is not in the cache. */
+  cache: Pick<Cache, 'prints' | 'drafts'>;
+  /** The key of a copy in the cache. */
+  keyOf: (copy: Copy) => string;
+  /** Makes the page of a copy. Asked only for what is to be printed, one after the other, so that the pages are never all in memory. */
+  jobOf: (copy: Copy) => PrintJob;
+  /** Opened only where there is something to print. */
   press: LazyPress;
   /** Jobs at once. */
   jobs: number;
   monitor: Monitor;
 }
 
-/** Prints what is not in the cache. Jobs are asked for one after the other, so that their pages are never all in memory. */
-export function printAll<T>(
-  copies: T[],
-  jobOf: (copy: T) => PrintJob,
-  { prints, press, jobs, monitor }: PrintOptions,
-): Promise<{ copy: T; id: string; print: Print }[]> {
+/** Prints what is not in the cache. */
+export function printAll(copies: Copy[], options: PrintOptions): Promise<PrintedCopy[]> {
+  const { cache, keyOf, jobOf, press, jobs, monitor } = options;
   const { signal } = monitor;
-  const printJob = async (job: PrintJob): Promise<Print> => {
-    const kept = prints.get(job.id);
-    if (kept) return { ok: true, isNew: false, ...kept };
+  const printAnew = async (copy: Copy, key: string): Promise<Print> => {
     const opened = await press.open();
     signal?.throwIfAborted();
-    const result = await opened.print(job);
+    const result = await opened.print(jobOf(copy));
     signal?.throwIfAborted();
-    return result.ok ? { ok: true, isNew: true, ...(await prints.put(job.id, result)) } : result;
+    if (result.ok) await cache.drafts.drop(copy);
+    else if (result.draft) await cache.drafts.put(copy, result.draft);
+    return cache.prints.put(key, result);
   };
   let done = 0;
-  const printCopy = async (copy: T) => {
-    const job = jobOf(copy);
-    const print = await printJob(job);
+  const printCopy = async (copy: Copy): Promise<PrintedCopy> => {
+    const key = keyOf(copy);
+    const kept = cache.prints.get(key);
+    const print = kept ?? (await printAnew(copy, key));
     done++;
-    monitor.progress(done, copies.length, job.name);
-    return { copy, id: job.id, print };
+    monitor.progress(done, copies.length, fileOf(copy));
+    return { copy, key, print, isNew: !kept };
   };
   return pMap(copies, printCopy, { concurrency: jobs, signal });
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { writeWhole } from '../cache/entries.ts';
 import { fileOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { RULES } from '../rules.ts';
@@ -11,11 +9,4 @@ export function printFailures(printed: PrintedCopy[]): Diagnostic[] {
     const rule = print.pages === undefined ? 'pack-failed' : 'pack-over-budget';
     return [{ file: fileOf(copy), rule, found: print.reason, ...RULES[rule] }];
   });
-}
-
-/** Keeps the rejected drafts in a folder, under the names that the packs would have had. */
-export async function keepDrafts(folder: string, printed: PrintedCopy[]): Promise<void> {
-  for (const { copy, print } of printed) {
-    if (!print.ok && print.draft) await writeWhole(join(folder, fileOf(copy)), print.draft);
-  }
 }

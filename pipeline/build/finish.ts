@@ -9,7 +9,8 @@ import type { Library } from '../model/library.ts';
 import type { OutFolder } from '../publish.ts';
 import { byPlace } from '../report/order.ts';
 import { RULES } from '../rules.ts';
-import { keepDrafts, printFailures } from './failed.ts';
+import { reasonFor } from '../why.ts';
+import { printFailures } from './failed.ts';
 import { filesOf } from './files.ts';
 import { type BuildOptions, buildHash } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,18 +24,20 @@ export interface Made {
   loaded: Loaded;
   library: Library;
   printed: PrintedCopy[];
+  /** Files of which to say why they were printed or not. */
+  asked: string[];
   /** What was found on the way. */
   diagnostics: Diagnostic[];
 }
 
 /** Publishes what was made, unless no pack at all would remain; the last build then stays. */
 export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<Outcome> {
-  const { options, inputs, loaded, library, printed } = made;
+  const { options, inputs, loaded, library, printed, asked } = made;
   const isEmpty = printed.length === 0 && loaded.diagnostics.length === 0 && !options.shard;
   const diagnostics = [...made.diagnostics, ...(isEmpty ? [noPacks] : []), ...printFailures(printed)].sort(byPlace);
   const excerpts = excerptsOf(loaded.sources, diagnostics);
-  const packs = printed.flatMap(({ copy, print }) =>
-    print.ok ? [{ file: fileOf(copy), pages: print.pages, isNew: print.isNew }] : [],
+  const packs = printed.flatMap(({ copy, print, isNew }) =>
+    print.ok ? [{ file: fileOf(copy), pages: print.pages, isNew }] : [],
   );
   const failed = printed.filter(({ print }) => !print.ok).map(({ copy }) => fileOf(copy));
   const outcome: Outcome = {
@@ -47,18 +50,20 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
     account: [],
     why: [],
   };
-  await keepDrafts(out.hidden('rejected'), printed);
   if (packs.length === 0 && !options.shard) return { ...outcome, packs: [] };
 
   const { files, changes } = await filesOf(library, printed, versionsOf(inputs), out.path);
-  const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ id }) => id)];
+  const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ key }) => key)];
   const last = lastBuild(out.path)?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
   const hash = buildHash(hashed, inputs, options);
   const record = recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last });
   const changed = await out.publish(files, record);
   await cache.keep(new Set(record.used.flat()));
-  return { ...outcome, isPublished: true, changed, account: accountLines(changes) };
+  const why = printed
+    .filter(({ copy }) => asked.includes(fileOf(copy)))
+    .map((copy) => reasonFor(copy, record.packs, last?.packs ?? {}, changes));
+  return { ...outcome, isPublished: true, changed, account: accountLines(changes), why };
 }
 
 const noPacks: Diagnostic = {

@@ -17,6 +17,8 @@ export interface BuildOptions {
   parseTimeout: number;
   /** Pages that print at once. */
   jobs: number;
+  /** Packs of which to say why they were printed or not. */
+  why: string[];
   /** Whether to forget the cache first. */
   clean: boolean;
 }

@@ -22,8 +22,8 @@ interface Finished {
 export function recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last }: Finished): LastBuild {
   const packs: LastBuild['packs'] = {};
   const failed: string[] = [];
-  for (const { copy, id, print } of printed) {
-    if (print.ok) packs[fileOf(copy)] = { pages: print.pages, id, inputs: printInputs(inputs, copy.pack.kind) };
+  for (const { copy, key, print } of printed) {
+    if (print.ok) packs[fileOf(copy)] = { pages: print.pages, key, inputs: printInputs(inputs, copy.pack.kind) };
     else failed.push(fileOf(copy));
   }
   const isLasting = !isPassing({ diagnostics }) && diagnostics.every(({ rule }) => rule !== 'pack-failed');

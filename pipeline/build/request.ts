@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { PACK_KINDS } from '../../templates/registry.ts';
 import type { Ladders } from '../ladder.ts';
 import type { Library } from '../model/library.ts';
@@ -6,6 +5,7 @@ import { PAPERS, type Paper } from '../model/manifest.ts';
 import type { PackRequest } from '../model/pack.ts';
 import { audiencesOf, unanswered } from '../select/audience.ts';
 import { UsageProblem } from '../usage.ts';
+import { didYouMean } from './nearest.ts';
 
 /**
  * The papers that are asked for.
@@ -19,9 +19,7 @@ export function papersOf(papers: string[] = [...PAPERS], { kinds = [] }: PackReq
 
 function refuseUnknown(noun: string, value: string, known: string[]): void {
   if (known.includes(value)) return;
-  const nearest = nearestOf(value, known);
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  throw new UsageProblem(`There is no ${noun} "${value}".${hint} There are: ${known.join(', ')}.`);
+  throw new UsageProblem(`There is no ${noun} "${value}".${didYouMean(value, known)} There are: ${known.join(', ')}.`);
 }
 
 const NOUNS = { companies: 'company', levels: 'level', roles: 'role' };
@@ -34,18 +32,7 @@ export function refuseUnanswered({ items }: Library, request: PackRequest, ladde
   const missing = unanswered(audiencesOf(items, ladders), request, ladders);
   if (missing.length === 0) return;
   const lines = missing.map(({ by, value, known }) => {
-    const nearest = nearestOf(value, known);
-    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-    return `No pack is for the ${NOUNS[by]} "${value}".${hint} The sources give: ${known.join(', ') || 'none'}.`;
+    return `No pack is for the ${NOUNS[by]} "${value}".${didYouMean(value, known)} The sources give: ${known.join(', ') || 'none'}.`;
   });
   throw new UsageProblem(lines.join('\n'));
-}
-
-/** The name that takes the fewest edits to reach, unless that is nearly all of it. */
-export function nearestOf(wanted: string, known: string[]): string | undefined {
-  const far = ({ edits, name }: { edits: number; name: string }) => edits > Math.max(wanted.length, name.length) / 2;
-  const [nearest] = known
-    .map((name) => ({ name, edits: distance(wanted.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  return nearest && !far(nearest) ? nearest.name : undefined;
 }

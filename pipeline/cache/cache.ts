@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '../extract.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
 import { type Entries, openEntries } from './entries.ts';
 import { openPrints, type Prints } from './prints.ts';
 
@@ -8,6 +9,7 @@ import { openPrints, type Prints } from './prints.ts';
 export interface Cache {
   readings: Entries<Reading>;
   prints: Prints;
+  drafts: Drafts;
   /** Forgets everything that is under none of these keys. */
   keep(keys: ReadonlySet<string>): Promise<void>;
   forget(): Promise<void>;
@@ -15,15 +17,15 @@ export interface Cache {
 
 /** Opens the cache in the hidden folder of an out folder. */
 export function openCache(hidden: string): Cache {
-  const [readings, prints] = [join(hidden, 'readings'), join(hidden, 'prints')];
-  const cache = { readings: openEntries<Reading>(readings), prints: openPrints(prints) };
+  const [readings, prints, rejected] = [join(hidden, 'readings'), join(hidden, 'prints'), join(hidden, 'rejected')];
+  const cache = { readings: openEntries<Reading>(readings), prints: openPrints(prints), drafts: openDrafts(rejected) };
   return {
     ...cache,
     keep: async (keys) => {
       await Promise.all([cache.readings.keep(keys), cache.prints.keep(keys)]);
     },
     forget: async () => {
-      await Promise.all([readings, prints].map((folder) => rm(folder, { recursive: true, force: true })));
+      await Promise.all([readings, prints, rejected].map((folder) => rm(folder, { recursive: true, force: true })));
     },
   };
 }

@@ -13,6 +13,9 @@ export interface Entries<T> {
   keep(keys: ReadonlySet<string>): Promise<void>;
 }
 
+/** Ends the name of a file that is being written; one that stays there was cut short. */
+const UNFINISHED = '.new';
+
 /** Opens a folder of entries; it is made with the first one. Keys are file names. */
 export function openEntries<T>(folder: string): Entries<T> {
   return {
@@ -20,7 +23,8 @@ export function openEntries<T>(folder: string): Entries<T> {
     put: async (key, value) => writeChecked(join(folder, `${key}.json`), value),
     keep: async (keys) => {
       const files = await readdir(folder).catch(() => []);
-      const gone = files.filter((file) => !keys.has(file.slice(0, file.indexOf('.'))));
+      const isKept = (file: string) => keys.has(file.slice(0, file.indexOf('.'))) && !file.endsWith(UNFINISHED);
+      const gone = files.filter((file) => !isKept(file));
       await Promise.all(gone.map((file) => rm(join(folder, file), { force: true })));
     },
   };
@@ -50,7 +54,7 @@ export function checked(value: unknown): string {
 
 /** Writes beside the name and renames onto it: nobody sees a part of the file. Folders are made as needed. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const beside = `${path}.${randomUUID()}.new`;
+  const beside = `${path}.${randomUUID()}${UNFINISHED}`;
   try {
     await writeFile(beside, data).catch(async () => {
       await mkdir(join(path, '..'), { recursive: true });

@@ -13,8 +13,8 @@ export const JOURNAL = 'journal.json';
 
 /** What shaped the print of one pack. */
 export interface Ingredients {
-  /** The job's id: one hash over all of it. */
-  id: string;
+  /** One hash over all of it: the copy's key in the cache. */
+  key: string;
   inputs: Record<string, string>;
 }
 

@@ -5,45 +5,60 @@ import type { PrintResult } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
 import { sha256 } from './hash.ts';
 
-/** A print that stands in the cache. */
-export interface Printed {
-  pages: number;
-  /** Ids of the items that had to leave. */
-  leftOut: string[];
-  /** Where its bytes are, and their hash. */
-  file: string;
-  sha256: string;
-}
+/** A print that stands in the cache, or why there can be none. */
+export type Print =
+  | {
+      ok: true;
+      pages: number;
+      /** Ids of the items that had to leave. */
+      leftOut: string[];
+      /** Where its bytes are, and their hash. */
+      file: string;
+      sha256: string;
+    }
+  | { ok: false; reason: string; pages?: number | undefined };
 
-/** PDFs kept by the id of the job that made them. Bytes go to the disk at once: a build holds none of them in memory. */
+/** Prints kept by everything that shapes them. Bytes go to the disk at once: a build holds none of them in memory. */
 export interface Prints {
-  get(id: string): Printed | undefined;
-  put(id: string, result: Extract<PrintResult, { ok: true }>): Promise<Printed>;
-  keep(ids: ReadonlySet<string>): Promise<void>;
+  get(key: string): Print | undefined;
+  /** Keeps what would come out the same again: a PDF, or that the pack does not fit. */
+  put(key: string, result: PrintResult): Promise<Print>;
+  keep(keys: ReadonlySet<string>): Promise<void>;
 }
 
 /** Opens the prints in a folder. */
 export function openPrints(folder: string): Prints {
-  const entries = openEntries<Omit<Printed, 'file'>>(folder);
-  const fileOf = (id: string) => join(folder, `${id}.pdf`);
+  const entries = openEntries<Print>(folder);
   return {
-    get: (id) => {
-      const entry = entries.get(id);
-      if (!entry) return undefined;
-      const file = fileOf(id);
-      try {
-        return sha256(readFileSync(file)) === entry.sha256 ? { ...entry, file } : undefined;
-      } catch {
-        return undefined;
-      }
+    get: (key) => {
+      const entry = entries.get(key);
+      if (!entry?.ok) return entry;
+      const print = { ...entry, file: join(folder, entry.file) };
+      return isWhole(print) ? print : undefined;
     },
-    put: async (id, { bytes, pages, leftOut }) => {
+    put: async (key, result) => {
+      if (!result.ok) {
+        const { reason, pages } = result;
+        const failure: Print = { ok: false, reason, ...(pages === undefined ? {} : { pages }) };
+        // Only where it is the pages that are too many: a browser that was lost may be there the next time.
+        if (pages !== undefined) await entries.put(key, failure);
+        return failure;
+      }
+      const { bytes, pages, leftOut } = result;
+      const print = { ok: true as const, pages, leftOut, file: `${key}.pdf`, sha256: sha256(bytes) };
       await mkdir(folder, { recursive: true });
-      const entry = { pages, leftOut, sha256: sha256(bytes) };
-      await writeWhole(fileOf(id), bytes);
-      await entries.put(id, entry);
-      return { ...entry, file: fileOf(id) };
+      await writeWhole(join(folder, print.file), bytes);
+      await entries.put(key, print);
+      return { ...print, file: join(folder, print.file) };
     },
     keep: entries.keep,
   };
+}
+
+function isWhole({ file, sha256: hash }: Extract<Print, { ok: true }>): boolean {
+  try {
+    return sha256(readFileSync(file)) === hash;
+  } catch {
+    return false;
+  }
 }

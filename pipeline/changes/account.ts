@@ -25,7 +25,8 @@ export function changesScript(changes: Changes): string {
   return `globalThis.prepressChanges = ${JSON.stringify(changes).replaceAll('<', '\\u003c')};\n`;
 }
 
-function accountOf({ what, added, removed }: PackChange): string {
+/** What came and went in a pack: `+2 questions, −1 pitfall`. */
+export function accountOf({ what, added, removed }: PackChange): string {
   if (what === 'gone') return 'gone';
   const counts = (sign: string, of: Record<string, number>) =>
     Object.entries(of).map(([kind, count]) => `${sign}${count} ${named(kind, count)}`);

@@ -15,7 +15,6 @@ export interface Step {
 const STAGED = 'staged';
 const UNDO = 'undo';
 
-
 export interface Journal {
   /** The path of a file to stage: the bytes are put there whole, then named in a step. */
   staged(name: string): string;

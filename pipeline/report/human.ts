@@ -6,7 +6,7 @@ import { visible, widthOf } from './visible.ts';
 /** How much of a source line is shown. */
 const WINDOW = 100;
 
-/** Diagnostics for people: each with its source line, a caret under the place, and what to do. Ends with their number. */
+/** Diagnostics for people: one line each, with its source line and a caret under the place. Ends with their number. */
 export function humanReport(
   diagnostics: readonly Diagnostic[],
   excerpts: Readonly<Record<string, string>>,
@@ -17,14 +17,13 @@ export function humanReport(
   const blocks = diagnostics.map(({ file, line, column, severity, rule, found, expected, advice }) => {
     const place = [visible(file), line, line === undefined ? undefined : column].filter((part) => part !== undefined);
     const text = line === undefined ? undefined : excerpts[`${file}:${line}`];
+    const what = `${visible(found)}; expected ${expected}: ${advice}`;
     return [
-      `${colours.bold(place.join(':'))} ${paint[severity](severity)} ${visible(found)} ${colours.dim(`(${rule})`)}`,
+      `${colours.bold(place.join(':'))} ${paint[severity](severity)} ${what} ${colours.dim(`(${rule})`)}`,
       ...(text === undefined || line === undefined ? [] : excerpt(text, line, column ?? 1, colours.dim)),
-      `  expected: ${expected}`,
-      `  to do: ${advice}`,
     ].join('\n');
   });
-  return [...blocks, countsText(diagnostics)].filter(Boolean).join('\n\n');
+  return [...blocks, countsText(diagnostics)].filter(Boolean).join('\n');
 }
 
 /** The line, as far as it fits, and a caret under the column. */

@@ -13,13 +13,14 @@ export interface BuildFlags extends SourceFlags, PackFlags {
   shard?: Shard;
   jobs: number;
   clean?: boolean;
+  why?: string[];
   strict?: boolean;
 }
 
 /** Builds, unless nothing has changed since the last time: then nothing of the stages is even imported. */
 export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
-  const { sources, out, paper: papers, branding, shard, parseTimeout, jobs, clean = false, strict } = flags;
-  const options = { sources, out, request: requestOf(flags), papers, branding, shard, parseTimeout, jobs, clean };
+  const { sources, out, paper: papers, branding, shard, parseTimeout, jobs, clean = false, why = [], strict } = flags;
+  const options = { sources, out, request: requestOf(flags), papers, branding, shard, parseTimeout, jobs, clean, why };
   const outcome = (await unchanged(options)) ?? (await buildAnew(options, desk));
   await tell(outcome, out, desk);
   return outcome.isPublished ? verdictOn(outcome.diagnostics, strict) : 'errors';
@@ -37,11 +38,11 @@ async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk):
 
 /** Prints what has become of a build: its problems, a line for each pack that now stands there, and what changed in it. */
 export async function tell(outcome: Outcome, out: string, { say, note, isColoured }: Desk): Promise<void> {
-  const { excerpts, packs, failed, isPublished, changed, account } = outcome;
+  const { excerpts, packs, failed, isPublished, changed, account, why } = outcome;
   const diagnostics = outcome.diagnostics.filter(({ severity }) => severity !== 'info');
   if (diagnostics.length > 0) {
-    const { report } = await import('../report.ts');
-    note(`${report({ diagnostics, excerpts }, 'human', isColoured.note)}\n`);
+    const { humanReport } = await import('../report/human.ts');
+    note(`${humanReport(diagnostics, excerpts, isColoured.note)}\n`);
   }
   if (!isPublished) return note('Nothing was published; what an earlier build published stays.');
   if (changed.length > 0) {
@@ -49,7 +50,7 @@ export async function tell(outcome: Outcome, out: string, { say, note, isColoure
       say(`${file}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${isNew ? 'printed' : 'as it was'}`);
     }
   }
-  for (const line of account) say(`changed: ${line}`);
+  for (const line of [...account, ...why]) say(line);
   const printed = packs.filter(({ isNew }) => isNew).length;
   const made = changed.length === 0 ? 'Nothing changed' : `Printed ${printed}`;
   say(`${made}; ${packs.length} packs in ${out}${failed.length > 0 ? `, ${failed.length} failed` : ''}`);
