@@ -25,10 +25,16 @@ export function decode(bytes: Uint8Array, file: VFile): string | undefined {
   try {
     return refuseBinary(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file);
   } catch {
-    const text = refuseBinary(new TextDecoder('windows-1252').decode(bytes), file);
+    const text = refuseBinary(windows1252(bytes), file);
     if (text !== undefined) diagnose(file, 'encoding-guessed', 'bytes that are not UTF-8, read as Windows-1252', firstBad(bytes));
     return text;
   }
+}
+
+/** Node decodes a whole Windows-1252 text as Latin-1, but a stream of it correctly. */
+function windows1252(bytes: Uint8Array): string {
+  const decoder = new TextDecoder('windows-1252');
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 /** UTF-16 written without a mark: Latin text has a zero in nearly every second byte. */

@@ -88,6 +88,7 @@ export function openPage(root: Section): Page {
   const places: Place[] = [];
   const bySection = new Map<Section, Place>();
   let solved = false;
+  const titles = new Set<Place>();
   const whole = documentScope(root);
   const ordered = [...walkSections(root)].sort((a, b) => (a.heading?.startLine ?? 0) - (b.heading?.startLine ?? 0));
   for (const section of ordered) {
@@ -97,10 +98,10 @@ export function openPage(root: Section): Page {
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved)) ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box) solved = true;
     const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
-    const part = PART.exec(heading)?.[1] ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
+    const part = PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
     const resets = asks || (part !== undefined && ownRole === undefined);
-    const role = ownRole ?? inherited(parent, section, resets);
+    const role = ownRole ?? (parent && titles.has(parent) ? undefined : inherited(parent, section, resets));
     const place: Place = {
       section,
       heading,
@@ -118,8 +119,17 @@ export function openPage(root: Section): Page {
     parent?.children.push(place);
     bySection.set(section, place);
     places.push(place);
+    if (isMixedTitle(section, places.length)) titles.add(place);
   }
   return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [], numbers: new Map() };
+}
+
+/** A document's title that stands over sections of several roles says nothing about those without one. */
+function isMixedTitle(section: Section, at: number): boolean {
+  if (at > 2 || section.sections.length < 3) return false;
+  const roles = new Set(section.sections.map(({ heading }) => (heading ? announced(heading.text, false) : undefined)));
+  roles.delete(undefined);
+  return roles.size >= 2;
 }
 
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
+import { chatStamps } from './chat.ts';
 import { bullets, characters } from './characters.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
@@ -20,6 +21,7 @@ export const REPAIRS: readonly Repair[] = [
   looseTables,
   characters,
   wikiMarks,
+  chatStamps,
   hiddenMarkup,
   admonitions,
   htmlTags,

@@ -66,6 +66,8 @@ export interface Section {
   box: boolean;
   /** Headed by a label, a bold line or a list entry in place of a heading. */
   label?: boolean;
+  /** The number of the list entry that heads it. */
+  number?: number;
   blocks: Block[];
   sections: Section[];
   parent?: Section;

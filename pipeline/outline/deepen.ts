@@ -24,7 +24,7 @@ export function deepen(section: Section): Section {
 }
 
 function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Block[]): void {
-  const child: Section = { heading: { text, startLine: at.startLine, endLine: at.endLine }, depth: parent.depth + 1, box: false, label: true, blocks, sections: [], parent };
+  const child: Section = { heading: { text, startLine: at.startLine, endLine: at.endLine }, depth: parent.depth + 1, box: false, label: true, ...('number' in at && at.number !== undefined ? { number: at.number } : {}), blocks, sections: [], parent };
   parent.sections.push(deepen(child));
 }
 

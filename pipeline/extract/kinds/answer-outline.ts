@@ -28,7 +28,7 @@ function ownOutline(page: Page, place: Place): void {
     const asks = block.entries.filter(({ text }) => /\?$/.test(text));
     if (beats.length < 3 || beats.length < block.entries.length || asks.length < beats.length * 0.5) continue;
     const heading = place.section.heading ? [place.section.heading] : [];
-    add(page, draft('answer-outline', place, block.entries.map(wordsOf).join(' '), spanning([...heading, block]), { steps: block.entries.map(stepOf), ...(place.heading ? { title: place.heading } : {}) }));
+    add(page, draft('answer-outline', place, block.entries.map(numbered).join(' '), spanning([...heading, block]), { steps: block.entries.map(stepOf), ...(place.heading ? { title: place.heading } : {}) }));
     take(page, block);
   }
 }
@@ -41,10 +41,13 @@ function fromList(page: Page, place: Place): void {
   const isSteps = list.ordered || (place.section.label === true && place.ownRole === 'answer-outline' && entries.length >= 2 && entries.every(({ text }) => !ARROW.test(text)));
   if (!isSteps || entries.length < 2) return;
   const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
-  const made = add(page, draft('answer-outline', place, entries.map(wordsOf).join(' '), spanning([...heading, ...entries.map(wholeSpan)]), { steps: entries.map(stepOf), ...(place.heading ? { title: place.heading.replace(/:$/, '') } : {}) }));
+  const made = add(page, draft('answer-outline', place, entries.map(numbered).join(' '), spanning([...heading, ...entries.map(wholeSpan)]), { steps: entries.map(stepOf), ...(place.heading ? { title: place.heading.replace(/:$/, '') } : {}) }));
   link(page, place, made);
   take(page, ...entries, place.section);
 }
+
+/** The order of steps is part of what an outline says: its numbers stay. */
+const numbered = (entry: Entry): string => (entry.number === undefined ? wordsOf(entry) : `${entry.number}. ${wordsOf(entry)}`);
 
 function stepOf(entry: Entry): Step {
   const { startLine, endLine } = wholeSpan(entry);

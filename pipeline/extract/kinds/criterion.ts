@@ -7,6 +7,8 @@ import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 import { labelled, textsOf } from './listed.ts';
 
+const PRAISED = /^[✅✔✓]/u;
+
 /** One line of a rubric: entries below a rubric's heading, rows of a scored table, labelled lines. */
 export function criteria(page: Page): void {
   for (const place of page.places) {
@@ -14,6 +16,11 @@ export function criteria(page: Page): void {
     for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
   }
   for (const place of page.places) if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat) fromSubsection(page, place, place.section.heading);
+  for (const place of page.places) {
+    if (place.role !== undefined || place.solved) continue;
+    for (const block of untaken(page, place))
+      if ((block.type === 'entry' || block.type === 'paragraph') && PRAISED.test(block.text) && block.lead?.rest && questionAt(page, place, block.startLine)) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+  }
   const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
   for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && place.section.label === true))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   for (const { place, block, name } of labelled(page, 'criterion')) link(page, addBlock(page, 'criterion', place, block, { label: name }));

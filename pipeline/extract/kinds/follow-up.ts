@@ -65,7 +65,7 @@ function probe(page: Page, place: Place, block: Text): FollowUp {
 /** "“Why that one?” Say what you weighed.": the question ends with its quotes, or with the only question mark before a dash. */
 function splitReply(text: string): { question: string; answer?: string } {
   const quoted = /^["“]([^"”]+)["”]\s*[—–:-]?\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s*[—–:→-]+\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s+(?!.*\?$)(\p{Lu}.{12,})$/su.exec(text);
-  return quoted?.[1] && quoted[2] ? { question: quoted[1], answer: quoted[2] } : { question: text };
+  return quoted?.[1] && quoted[2] && !/^\([^)]*\)\W*$/.test(quoted[2]) ? { question: quoted[1], answer: quoted[2] } : { question: text };
 }
 
 function fromHeading(page: Page, place: Place): void {

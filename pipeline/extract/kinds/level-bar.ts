@@ -1,7 +1,7 @@
-import type { Table } from '../../outline/block.ts';
+import type { Row, Table } from '../../outline/block.ts';
 import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
-import { draft, spanning } from '../draft.ts';
+import { draft, spanning, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
 
@@ -57,7 +57,7 @@ interface Bar {
 }
 
 function addBar(page: Page, place: Place, span: { startLine: number; endLine: number }, bar: Bar): void {
-  const made = draft('level-bar', place, `${bar.dimension} ${bar.at}`, span, bar);
+  const made = draft('level-bar', place, 'cells' in span ? wordsOf(span as Row) : [bar.dimension, bar.below, bar.at].filter(Boolean).join(' '), span, bar);
   if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level) made.scope = { ...place.scope, levels: [bar.level] };
   add(page, made);
 }

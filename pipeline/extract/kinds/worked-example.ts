@@ -141,6 +141,7 @@ function fromLines(page: Page, place: Place): void {
 }
 
 function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
+  if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
   const ownsHeading = isFirst && place.section.heading && !page.taken.has(place.section) && !place.asks && (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
   const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
   const beats = run.map(({ block, name }) => ({ name, text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(), startLine: block.startLine, endLine: wholeSpan(block).endLine }));
