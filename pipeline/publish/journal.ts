@@ -54,8 +54,10 @@ async function finish(out: string, hidden: string, steps: Step[]): Promise<void>
     await takeBack(out, hidden, steps);
     throw error;
   }
-  await rm(join(hidden, JOURNAL));
-  await clean(hidden);
+  // All is made. A journal that cannot be removed has nothing left to do; the next command removes it.
+  await rm(join(hidden, JOURNAL))
+    .then(() => clean(hidden))
+    .catch(() => undefined);
 }
 
 async function make(out: string, hidden: string, { path, staged }: Step, index: number): Promise<void> {
@@ -71,7 +73,7 @@ async function make(out: string, hidden: string, { path, staged }: Step, index: 
   // Where there are no hard links the old file is moved away, and the name stays empty for a moment.
   await link(final, old)
     .catch(unless('EEXIST', 'ENOENT'))
-    .catch(() => move(final, old));
+    .catch(() => move(final, old).catch(unless('ENOENT')));
   // No staged file: an earlier process has made this step.
   await move(source, final).catch(unless('ENOENT'));
 }
