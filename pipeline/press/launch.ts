@@ -32,7 +32,6 @@ export async function launch({ executablePath, product, env }: ReadyBrowser, fla
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      waitForInitialPage: false,
       timeout: 20_000,
     });
     // What a browser that is killed leaves half said must not end this process as well.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import type { Fit } from '../fit.ts';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import { baseDocument, contentPolicy, type Font, PAPER_SIZES, type Style } from './document.ts';
@@ -18,7 +18,7 @@ export interface Forme {
 /** A page of the browser with styles and fonts in place, into which one body after the other is set. */
 export interface Plate {
   /**
-   * @throws {Lost} where the page or its browser is gone
+   * @throws {Lost} where the page crashes or the browser ends
    * @throws where fitting fails
    */
   print(job: PrintJob): Promise<PrintResult>;
@@ -30,39 +30,46 @@ export class Lost extends Error {
   override readonly name = 'Lost';
 }
 
-/**
- * Prepares a page of the browser.
- * @throws {Lost}
- */
-export async function preparePlate(browser: Browser, forme: Forme, layers: Layers): Promise<Plate> {
-  const { ProtocolError } = await import('puppeteer');
-  const asLost = (error: unknown): never => {
-    const isLost = error instanceof ProtocolError || !browser.connected;
-    throw isLost ? new Lost((error as Error).message, { cause: error }) : error;
-  };
-  const { page, cdp } = await prepare(browser, forme, layers).catch(asLost);
-  const lost = new Promise<never>((_, reject) => {
-    page.once('error', () => reject(new Lost('the page crashed')));
-    browser.once('disconnected', () => reject(new Lost('the browser ended')));
-  });
-  lost.catch(() => {
-    // Between two jobs nobody waits for it; the next job meets the loss itself.
-  });
-  return {
-    print: (job) => Promise.race([print(page, cdp, job, forme.fit).catch(asLost), lost]),
-    close: () => page.close(),
-  };
-}
+/** Jobs after which a page's renderer is told to forget the bodies it no longer shows; by itself it keeps some hundred. */
+const JOBS_REMEMBERED = 20;
 
-async function prepare(browser: Browser, { fonts, styles }: Forme, layers: Layers) {
-  const page = await browser.newPage();
+/** Prepares a page that is open and empty. */
+export async function preparePlate(page: Page, { fonts, styles, fit }: Forme, layers: Layers): Promise<Plate> {
   const cdp = await page.createCDPSession();
   await Promise.all([isolate(cdp, layers, fonts), cdp.send('Emulation.setEmulatedMedia', { media: 'print' })]);
   const nonce = randomUUID();
   const html = baseDocument(fonts, styles, layers.policy ? contentPolicy(nonce) : undefined, nonce);
   const { frameTree } = await cdp.send('Page.getFrameTree');
   await cdp.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
-  return { page, cdp };
+  let printed = 0;
+  return {
+    print: (job) =>
+      unlessLost(page, async () => {
+        if (++printed % JOBS_REMEMBERED === 0) await cdp.send('HeapProfiler.collectGarbage');
+        return print(page, cdp, job, fit);
+      }),
+    close: () => page.close(),
+  };
+}
+
+/** What `work` gives, or {@link Lost} as soon as the page crashes or its browser ends. */
+async function unlessLost<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  const browser = page.browser();
+  let onCrash = () => {};
+  let onEnd = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    onCrash = () => reject(new Lost('the page crashed'));
+    onEnd = () => reject(new Lost('the browser ended'));
+  });
+  // Not `once`: Puppeteer's `off` does not find those again, and each would keep its job.
+  page.on('error', onCrash);
+  browser.on('disconnected', onEnd);
+  try {
+    return await Promise.race([work(), lost]);
+  } finally {
+    page.off('error', onCrash);
+    browser.off('disconnected', onEnd);
+  }
 }
 
 async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit']): Promise<PrintResult> {

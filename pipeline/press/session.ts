@@ -27,8 +27,11 @@ export async function openSession(
   layers: Layers,
   timeLimit: number,
 ): Promise<Session> {
+  const { ProtocolError } = await import('puppeteer');
   const browser = await launch(ready, isolationFlags(layers));
   const free: Plate[] = [];
+  // The page with which the browser starts is as good as a new one, and is there already.
+  const unused = await browser.pages();
   let isUp = true;
   browser.once('disconnected', () => {
     isUp = false;
@@ -38,25 +41,30 @@ export async function openSession(
     const timer = setTimeout(kill, patience, browser);
     await browser.close().finally(() => clearTimeout(timer));
   };
+  const prepare = async () => preparePlate(unused.pop() ?? (await browser.newPage()), forme, layers);
   const printOnFree = async (job: PrintJob) => {
-    const plate = free.pop() ?? (await preparePlate(browser, forme, layers));
+    const plate = free.pop() ?? (await prepare());
     try {
       const result = await plate.print(job);
       free.push(plate);
       return result;
     } catch (error) {
-      if (!(error instanceof Lost)) await plate.close();
+      if (!isLoss(error)) await plate.close();
       throw error;
     }
   };
+  const isLoss = (error: unknown) => error instanceof Lost || error instanceof ProtocolError || !browser.connected;
   return {
     get isUp() {
       return isUp;
     },
     print: (job) =>
       within(timeLimit, printOnFree(job)).catch(async (error: unknown) => {
-        if (error instanceof Lost) await close(0);
-        throw error;
+        if (!isLoss(error)) throw error;
+        await close(0);
+        throw error instanceof Lost
+          ? error
+          : new Lost(error instanceof Error ? error.message : String(error), { cause: error });
       }),
     [Symbol.asyncDispose]: () => close(2_000),
   };
@@ -74,7 +82,10 @@ function kill(browser: Browser): void {
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Lost(`it did not come to an end within ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Lost(`it did not come to an end within ${milliseconds / 1000} s`)),
+      milliseconds,
+    );
   });
   return Promise.race([work, timeUp]).finally(() => clearTimeout(timer));
 }

@@ -1,37 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { descendants, processes, type Running } from './processes.ts';
 
 const PROGRAM = fileURLToPath(new URL('endless.ts', import.meta.url));
-
-interface Running {
-  pid: number;
-  parent: number;
-  /** In clock ticks since the machine was started: with the pid, it names one process for good. */
-  started: string;
-}
-
-/** All processes of this machine that are not dead already (proc(5)). */
-async function processes(): Promise<Running[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(pids.map((pid) => readFile(join('/proc', pid, 'stat'), 'utf8').catch(() => '')));
-  return stats.flatMap((stat, index) => {
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const isThere = stat !== '' && fields[0] !== 'Z';
-    return isThere ? [{ pid: Number(pids[index]), parent: Number(fields[1]), started: fields[19] ?? '' }] : [];
-  });
-}
-
-async function descendants(pid: number): Promise<Running[]> {
-  const all = await processes();
-  const under = (parent: number): Running[] =>
-    all.filter((each) => each.parent === parent).flatMap((each) => [each, ...under(each.pid)]);
-  return under(pid);
-}
 
 async function survivors(before: Running[]): Promise<Running[]> {
   const now = new Set((await processes()).map(({ pid, started }) => `${pid} ${started}`));

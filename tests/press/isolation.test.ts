@@ -52,7 +52,7 @@ type Reader = (attempt: Attempt) => Promise<Uint8Array | undefined>;
 
 function setWith(layers: Layers): Reader {
   return async ({ browser, html, gotOut }) => {
-    const plate = await preparePlate(browser, FORME, layers);
+    const plate = await preparePlate(await browser.newPage(), FORME, layers);
     const printed = await Promise.race([plate.print(job(html)).catch(() => undefined), delay(5_000)]);
     await gotOut;
     await plate.close();

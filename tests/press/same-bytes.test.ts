@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +10,8 @@ import { testPress } from './setting.ts';
 
 const run = promisify(execFile);
 const PROGRAM = fileURLToPath(new URL('print-samples.ts', import.meta.url));
+
+const LOADER = pathToFileURL(join(import.meta.dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 
 let folder: string;
 let expected: Record<string, string>;
@@ -43,9 +45,24 @@ test.for([
   { TZ: 'Asia/Kathmandu', LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', LANGUAGE: 'ja' },
   { TZ: 'America/St_Johns', LANG: 'de_DE.UTF-8', LC_ALL: '', LANGUAGE: 'de' },
 ])('in another process, working folder, time zone and language: %o', async (env) => {
-  const loader = pathToFileURL(join(import.meta.dirname, '..', '..', 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
   const options = { cwd: folder, env: { ...process.env, ...env } };
-  const { stdout } = await run(process.execPath, ['--import', loader, PROGRAM], options);
+  const { stdout } = await run(process.execPath, ['--import', LOADER, PROGRAM], options);
+  expect(JSON.parse(stdout)).toEqual(expected);
+});
+
+test('by an ordinary user, in the sandbox that root does without', { timeout: 60_000 }, async (context) => {
+  context.skip(process.getuid?.() !== 0, 'only root can start a process of another user');
+  const user = { uid: 65534, gid: 65534, cwd: join(import.meta.dirname, '..', '..') };
+  const canRead = await run(process.execPath, ['--version'], user).then(
+    () => true,
+    () => false,
+  );
+  context.skip(!canRead, 'an ordinary user cannot read this folder');
+  const home = join(folder, 'home');
+  await mkdir(home);
+  await Promise.all([chmod(folder, 0o755), chown(home, user.uid, user.gid)]);
+  const env = { PATH: process.env.PATH, HOME: home, TMPDIR: home };
+  const { stdout } = await run(process.execPath, ['--import', LOADER, PROGRAM], { ...user, env });
   expect(JSON.parse(stdout)).toEqual(expected);
 });
 
