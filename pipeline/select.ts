@@ -2,12 +2,12 @@ import type { PackKind } from '../templates/kind.ts';
 import { PACK_KINDS } from '../templates/registry.ts';
 import type { Ladders } from './ladder.ts';
 import { sureOf } from './ladder.ts';
-import type { Item } from './model/item.ts';
+import type { Item, Kind } from './model/item.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { originOf } from './select/nearness.ts';
-import { pickSection, type Shelf } from './select/pick.ts';
+import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
 import { byPlace } from './select/rank.ts';
 import { findTwins } from './select/twins.ts';
 
@@ -22,7 +22,7 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
   const shelf = shelve(items);
   const sources = new Map(library.sources.map((source) => [source.file, source]));
   return audiences.flatMap((audience) => {
-    const candidates = items.map((item) => ({ item, origin: originOf(item, audience, ladders), twins: [] }));
+    const candidates = candidatesFor(audience, items, ladders);
     return kinds
       .map((kind) => {
         const { sections, leftOut } = fill(kind, candidates, audience, shelf);
@@ -43,6 +43,19 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
   });
 }
 
+function candidatesFor(audience: Addressed, items: Item[], ladders: Ladders): Candidates {
+  const of = new Map<Item, Picked>();
+  const ofKind = new Map<Kind, Picked[]>();
+  for (const item of items) {
+    const picked = { item, origin: originOf(item, audience, ladders), twins: [] };
+    of.set(item, picked);
+    const alike = ofKind.get(item.kind);
+    if (alike) alike.push(picked);
+    else ofKind.set(item.kind, [picked]);
+  }
+  return { of, ofKind };
+}
+
 function shelve(items: Item[]): Shelf {
   const linked = new Map<string, Item[]>();
   for (const item of items) {
@@ -51,13 +64,13 @@ function shelve(items: Item[]): Shelf {
     if (list) list.push(item);
     else linked.set(item.question, [item]);
   }
-  return { twins: findTwins(items), linked: (question) => linked.get(question) ?? [] };
+  return { ...findTwins(items), linked: (question) => linked.get(question) ?? [] };
 }
 
 /** What names the pack's company is missed where it is left out; what holds for everybody is not. */
 const OWN: Origin[] = ['exact', 'band', 'company'];
 
-function fill(kind: PackKind, candidates: Picked[], audience: Addressed, shelf: Shelf) {
+function fill(kind: PackKind, candidates: Candidates, audience: Addressed, shelf: Shelf) {
   const sections: Record<string, Entry[]> = {};
   const own = new Set<Item>();
   for (const [name, rule] of Object.entries(kind.sections)) {

@@ -1,16 +1,20 @@
 import type { SectionRule } from '../../templates/kind.ts';
-import type { Item } from '../model/item.ts';
+import type { Item, Kind } from '../model/item.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { Entry, Origin, Picked } from '../model/pack.ts';
-import { byPlace, likelier } from './rank.ts';
-import { similarity, wordsOf } from './twins.ts';
+import { byKey, byPlace, likelihood } from './rank.ts';
+import { similarity } from './twins.ts';
 
 /** What picking needs to know of a library, looked up once. */
 export type Shelf = {
   twins: (item: Item) => Item[];
+  words: (item: Item) => Set<string>;
   /** The items that name a question by its id. */
   linked: (question: string) => Item[];
 };
+
+/** All items of a library as one audience stands to them, by their kind and by themselves. */
+export type Candidates = { ofKind: ReadonlyMap<Kind, Picked[]>; of: ReadonlyMap<Item, Picked> };
 
 const BORROWED: Origin[] = ['other-level', 'other-role', 'other-company'];
 
@@ -22,32 +26,50 @@ function eligible(all: Picked[], borrows: boolean): Picked[] {
   return all.filter(({ origin }) => origin === nearest);
 }
 
-/** Of equally likely items the one that repeats least of the topics and words already chosen. */
-function mostDifferent(tied: Picked[], chosen: Picked[]): Picked | undefined {
-  const topics = new Set(chosen.flatMap(({ item }) => item.scope.topics));
-  const said = chosen.map(({ item }) => wordsOf(item.text));
-  const repeats = ({ item }: Picked) =>
-    item.scope.topics.filter((topic) => topics.has(topic)).length +
-    Math.max(0, ...said.map((words) => similarity(words, wordsOf(item.text))));
-  const scored = tied.map((picked) => ({ picked, score: repeats(picked) }));
-  return scored.sort((a, b) => a.score - b.score || byPlace(a.picked.item, b.picked.item))[0]?.picked;
+/** How much items repeat of those already chosen: topics in common with any of them, and words with the nearest. */
+class Repetition {
+  readonly #topics = new Set<string>();
+  readonly #chosen: Set<string>[] = [];
+  readonly #nearest = new Map<Item, { compared: number; alike: number }>();
+  readonly #words: Shelf['words'];
+
+  constructor({ words }: Shelf) {
+    this.#words = words;
+  }
+
+  choose(item: Item): void {
+    for (const topic of item.scope.topics) this.#topics.add(topic);
+    this.#chosen.push(this.#words(item));
+  }
+
+  of(item: Item): number {
+    const { compared, alike } = this.#nearest.get(item) ?? { compared: 0, alike: 0 };
+    const own = this.#words(item);
+    const now = Math.max(alike, ...this.#chosen.slice(compared).map((words) => similarity(own, words)));
+    this.#nearest.set(item, { compared: this.#chosen.length, alike: now });
+    return now + item.scope.topics.filter((topic) => this.#topics.has(topic)).length;
+  }
 }
 
 /** Puts candidates in order, each near-duplicate once with all its places, and keeps the first of them. */
 function rank(candidates: Picked[], { limit, merit }: Pick<SectionRule, 'limit' | 'merit'>, shelf: Shelf): Picked[] {
-  const order = likelier(merit);
-  const open = new Map([...candidates].sort((a, b) => order(a, b) || byPlace(a.item, b.item)).map((p) => [p.item, p]));
+  const keyed = candidates.map((picked) => ({ picked, key: likelihood(picked, merit) }));
+  keyed.sort((a, b) => byKey(a.key, b.key) || byPlace(a.picked.item, b.picked.item));
+  const open = new Map(keyed.map((one) => [one.picked.item, one]));
+  const repetition = new Repetition(shelf);
   const kept: Picked[] = [];
-  while (open.size > 0 && kept.length < limit) {
-    const [first] = open.values();
-    const tied: Picked[] = [];
-    for (const picked of open.values()) {
-      if (first && order(first, picked) !== 0) break;
-      tied.push(picked);
+  for (let [first] = open.values(); first && kept.length < limit; [first] = open.values()) {
+    let next = first.picked;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { picked, key } of open.values()) {
+      if (byKey(first.key, key) !== 0) break;
+      const repeats = repetition.of(picked.item);
+      if (repeats >= least) continue;
+      least = repeats;
+      next = picked;
     }
-    const next = mostDifferent(tied, kept);
-    if (!next) break;
     open.delete(next.item);
+    repetition.choose(next.item);
     const twins = shelf
       .twins(next.item)
       .filter((twin) => open.delete(twin))
@@ -63,28 +85,31 @@ function rank(candidates: Picked[], { limit, merit }: Pick<SectionRule, 'limit' 
 /** The entries of one section for one audience, best first, and all that it had to choose from. */
 export function pickSection(
   rule: SectionRule,
-  candidates: Picked[],
+  candidates: Candidates,
   audience: Audience,
   shelf: Shelf,
 ): { entries: Entry[]; offered: Picked[] } {
-  const all = candidates.filter(({ item }) => rule.kinds.includes(item.kind) && (rule.takes?.(item, audience) ?? true));
-  const offered = eligible(all, rule.borrows);
+  const all = rule.kinds.flatMap((kind) => candidates.ofKind.get(kind) ?? []);
+  const offered = eligible(
+    all.filter(({ item }) => rule.takes?.(item, audience) ?? true),
+    rule.borrows,
+  );
   const kept = rank(offered, rule, shelf);
-  const entries = kept.map((picked, rank) => ({
+  const entries = kept.map((picked, at) => ({
     ...picked,
-    rank,
+    rank: at,
     attached: attachedTo(picked, rule, candidates, shelf),
   }));
   return { entries: rule.shape?.(entries) ?? entries, offered };
 }
 
 /** What is linked to an entry or its near-duplicates, in source order; nothing that speaks to somebody else than the entry does. */
-function attachedTo(entry: Picked, { attach }: SectionRule, candidates: Picked[], shelf: Shelf): Picked[] {
+function attachedTo(entry: Picked, { attach }: SectionRule, candidates: Candidates, shelf: Shelf): Picked[] {
   if (!attach) return [];
-  const belongs = new Set([entry.item.id, ...entry.twins.map(({ id }) => id)].flatMap(shelf.linked));
-  const linked = candidates.filter(
-    ({ item, origin }) =>
-      belongs.has(item) && attach.kinds.includes(item.kind) && (!BORROWED.includes(origin) || origin === entry.origin),
-  );
+  const linked = [entry.item.id, ...entry.twins.map(({ id }) => id)]
+    .flatMap(shelf.linked)
+    .filter(({ kind }) => attach.kinds.includes(kind))
+    .flatMap((item) => candidates.of.get(item) ?? [])
+    .filter(({ origin }) => !BORROWED.includes(origin) || origin === entry.origin);
   return rank(linked, { limit: attach.limit }, shelf).sort((a, b) => byPlace(a.item, b.item));
 }

@@ -18,15 +18,17 @@ export function byPlace(a: Item, b: Item): number {
 }
 
 /**
- * Orders items for one audience: how near they stand to it, then the round, then the difficulty, then the section's
- * own merit. 0 where all these are equal.
+ * How likely an item is for one audience, as numbers of which the first that differ decide, the lower being better: how
+ * near it stands to the audience, then its round, then its difficulty, then the section's own merit.
  */
-export function likelier(merit: ((item: Item) => number) | undefined): (a: Picked, b: Picked) => number {
-  const round = ({ item }: Picked) => Math.min(...[undefined, ...item.scope.rounds].map((name) => place(ROUNDS, name)));
-  const difficulty = ({ item }: Picked) => place(DIFFICULTIES, item.scope.difficulty);
-  return (a, b) =>
-    ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin) ||
-    round(a) - round(b) ||
-    difficulty(a) - difficulty(b) ||
-    (merit?.(b.item) ?? 0) - (merit?.(a.item) ?? 0);
+export function likelihood({ item, origin }: Picked, merit: ((item: Item) => number) | undefined): number[] {
+  const { rounds, difficulty } = item.scope;
+  const round = Math.min(place(ROUNDS, undefined), ...rounds.map((name) => place(ROUNDS, name)));
+  return [ORIGINS.indexOf(origin), round, place(DIFFICULTIES, difficulty), -(merit?.(item) ?? 0)];
+}
+
+/** The order of two likelihoods; 0 where they are the same. */
+export function byKey(a: number[], b: number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

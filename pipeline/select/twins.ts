@@ -18,8 +18,9 @@ export function wordsOf(text: string): Set<string> {
 
 /** The Jaccard similarity of two sets of words: those shared over all, 0 to 1. */
 export function similarity(a: Set<string>, b: Set<string>): number {
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const word of a) if (b.has(word)) shared += 1;
+  for (const word of fewer) if (more.has(word)) shared += 1;
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 }
 
@@ -57,8 +58,8 @@ function joinNear(all: Alike[]): void {
   }
 }
 
-/** Finds every item's near-duplicates of its own kind, and gives the function that looks them up. */
-export function findTwins(items: Item[]): (item: Item) => Item[] {
+/** Finds every item's near-duplicates of its own kind, and gives the functions that look up them and an item's words. */
+export function findTwins(items: Item[]): { twins: (item: Item) => Item[]; words: (item: Item) => Set<string> } {
   const groups = new Map<Kind, Map<string, Alike>>();
   const groupOf = new Map<Item, Alike>();
   for (const item of items) {
@@ -72,9 +73,12 @@ export function findTwins(items: Item[]): (item: Item) => Item[] {
     groupOf.set(item, group);
   }
   for (const ofKind of groups.values()) joinNear([...ofKind.values()]);
-  return (item) => {
-    const group = groupOf.get(item);
-    if (!group) return [];
-    return [group, ...group.near].flatMap(({ items: alike }) => alike).filter((other) => other !== item);
+  return {
+    words: (item) => groupOf.get(item)?.words ?? new Set(),
+    twins: (item) => {
+      const group = groupOf.get(item);
+      const alike = group ? [group, ...group.near].flatMap((near) => near.items) : [];
+      return alike.filter((other) => other !== item);
+    },
   };
 }
