@@ -4,7 +4,8 @@ import type { PrintJob } from './model/job.ts';
 import type { Paper } from './model/manifest.ts';
 import type { Pack } from './model/pack.ts';
 import type { Templates, Words } from './render/templates.ts';
-import { letter, titled, viewer } from './render/view.ts';
+import { letter, viewer } from './render/view.ts';
+import { titled } from './render/wording.ts';
 
 /** What a print job depends on besides the pack. */
 export type RenderContext = {
@@ -21,14 +22,17 @@ export function render(pack: Pack, paper: Paper, { templates, versions, branding
   const page = templates.pages[pack.kind];
   if (!kind || !page) throw new Error(`No template for packs of the kind "${pack.kind}"`);
   const view = viewer(pack);
-  const sections = Object.fromEntries(
-    Object.entries(kind.sections).map(([name, rule]) => [name, view(rule, pack.sections[name] ?? [])]),
+  const views = Object.entries(kind.sections).map(
+    ([name, rule]) => [name, view(rule, pack.sections[name] ?? [])] as const,
   );
+  const sections = Object.fromEntries(views.map(([name, { entries }]) => [name, entries]));
+  const borrowed = Object.fromEntries(views.map(([name, { from }]) => [name, { from }]));
   const heading = headingOf(pack, templates.words);
   const html = page({
     words: templates.words,
     heading,
     sections,
+    borrowed,
     sources: sourcesView(pack),
     footer: { ...heading, date: newestDate(pack), hash: contentHash(pack), branding: branding ?? null },
     leftOut: pack.leftOut.length,

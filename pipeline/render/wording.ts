@@ -1,0 +1,40 @@
+import type { Item, ItemOf } from '../model/item.ts';
+
+/** The words that name an item, and the rest of its text; `lead` is empty where nothing names it. */
+export type Led = { lead: string; rest: string };
+
+/** `machine-learning-engineer` as people write it: "Machine Learning Engineer". */
+export function titled(slug: string): string {
+  return slug.replace(/(^|-)(\p{L})/gu, (_, dash: string, first: string) => (dash ? ' ' : '') + first.toUpperCase());
+}
+
+/** `technical-screen` within a sentence: "technical screen". */
+export const spaced = (slug: string): string => slug.replaceAll('-', ' ');
+
+/** Splits an item's text after the words that name it. */
+export function ledBy(item: Item): Led {
+  if (item.kind === 'pitfall') return trapOf(item);
+  const label = 'label' in item ? item.label : 'title' in item ? item.title : undefined;
+  const led = label !== undefined && item.text.startsWith(label) && item.text.length > label.length;
+  if (!led) return { lead: '', rest: item.text };
+  const end = label.length + (/^[.:]/.exec(item.text.slice(label.length))?.[0].length ?? 0);
+  return { lead: item.text.slice(0, end), rest: item.text.slice(end) };
+}
+
+/** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */
+const LIST_LABEL = /^\p{L}+:\s+(?=\S)/u;
+
+/** A pitfall's name is what its text says before its weak side. */
+function trapOf({ text, weak }: ItemOf<'pitfall'>): Led {
+  const bare = text.replace(LIST_LABEL, '');
+  const end = weak === undefined ? -1 : bare.indexOf(weak);
+  return end > 0 ? { lead: bare.slice(0, end).trim(), rest: bare.slice(end) } : { lead: '', rest: bare };
+}
+
+/** Whether a text is words to be said, in quotation marks from end to end. */
+export const isQuoted = (text: string): boolean => /^[“"][^“”"]*[”"]$/u.test(text);
+
+/** The words in quotation marks alone, where the rest of a sentence only announces them: `A weak answer says, “…”`. */
+export function spoken(text: string): string {
+  return /^[^“”"]{1,40}(?<quote>[“"][^“”"]*[”"])$/u.exec(text)?.groups?.quote ?? text;
+}
