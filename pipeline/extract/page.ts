@@ -49,6 +49,8 @@ const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topi
 /** The number of a part: 3, or 2 for the letter B. */
 export const counted = (mark: string): number => (/^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64);
 
+const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
+
 const LABEL_ROLES: Partial<Record<Label, Role>> = {
   answer: 'worked-example',
   hint: 'hint',
@@ -68,7 +70,7 @@ const LABEL_ROLES: Partial<Record<Label, Role>> = {
 export function announced(heading: string, isLabel: boolean): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
   const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];
-  if (label && (isLabel || bare.split(' ').length <= 4)) return label;
+  if (label && isLabel) return label;
   const head = /^(.{3,60}?)(?:\s+[—–-]\s+|:\s+|\s*\()/.exec(bare)?.[1];
   const fits = (text: string): Role | undefined => {
     const found = roleOfHeading(text);
@@ -80,7 +82,7 @@ export function announced(heading: string, isLabel: boolean): Role | undefined {
   if (first) return first;
   if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare))) return undefined;
   if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
-  return fits(bare);
+  return fits(bare) ?? (bare.split(' ').length <= 4 ? label : undefined);
 }
 
 /** Sections → a page: every section with its role, its scope and its place in the document. */
@@ -94,7 +96,7 @@ export function openPage(root: Section): Page {
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
-    let ownRole = heading === '' ? undefined : announced(heading, section.label === true || section.box);
+    let ownRole = heading === '' || (section.box && NEUTRAL_BOX.test(heading)) ? undefined : announced(heading, section.label === true || section.box);
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved)) ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box) solved = true;
     const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
@@ -119,14 +121,16 @@ export function openPage(root: Section): Page {
     parent?.children.push(place);
     bySection.set(section, place);
     places.push(place);
-    if (isMixedTitle(section, places.length)) titles.add(place);
+    if (isMixedTitle(section)) titles.add(place);
   }
   return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [], numbers: new Map() };
 }
 
 /** A document's title that stands over sections of several roles says nothing about those without one. */
-function isMixedTitle(section: Section, at: number): boolean {
-  if (at > 2 || section.sections.length < 3) return false;
+function isMixedTitle(section: Section): boolean {
+  if (section.depth > 1 || section.sections.length < 3) return false;
+  const own = section.heading && announced(section.heading.text, false);
+  if (own === 'question-to-ask' || own === 'checklist-item' || own === 'clarifying-question' || own === 'pitfall') return false;
   const roles = new Set(section.sections.map(({ heading }) => (heading ? announced(heading.text, false) : undefined)));
   roles.delete(undefined);
   return roles.size >= 2;

@@ -42,6 +42,7 @@ export const bullets: Repair = {
       const bullet = BULLET.exec(line.text);
       if (bullet) {
         const rest = line.text.slice(bullet[0].length);
+        if (/\p{Lu}{3}/u.test(rest) && !/\p{Ll}/u.test(rest) && /\p{Extended_Pictographic}/u.test(bullet[0])) return [{ ...line, text: rest.replace(/\s*\p{Extended_Pictographic}\uFE0F?\s*$/u, '') }];
         const mark = POLARITY.exec(line.text.trimStart());
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }

@@ -117,6 +117,11 @@ function nest(lines: readonly Line[], guesses: (Guess | undefined)[]): number[] 
     if (kind === 'group') group = i;
     else if (kind === 'section' && group >= 0) groups.set(keyOf(i), (groups.get(keyOf(i)) ?? new Set()).add(group));
   }
+  const isEmpty = (i: number): boolean => {
+    const next = lines.findIndex((line, j) => j > i && !isBlank(line.text));
+    return next > 0 && guesses[next] === 'section';
+  };
+  let over: number | undefined;
   const depths: number[] = [];
   let marked = 1;
   let base = 2;
@@ -134,7 +139,9 @@ function nest(lines: readonly Line[], guesses: (Guess | undefined)[]): number[] 
     else if (kind === 'group') [depths[i], inGroup] = [base, true];
     else if (kind === 'beat') depths[i] = Math.min(6, base + (inGroup ? 1 : 0));
     else if (inGroup && (groups.get(keyOf(i))?.size ?? 0) >= 2) depths[i] = Math.min(6, base + 1);
+    else if (!role && over !== undefined) depths[i] = Math.min(6, over + 1);
     else [depths[i], inGroup] = [base, false];
+    if (kind !== 'section' || role) over = kind === 'section' && role && isEmpty(i) ? depths[i] : undefined;
   }
   return depths;
 }

@@ -1,4 +1,4 @@
-import { metadataOf, labelOf, beatOf } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat, labelOf, metadataOf } from '../vocabulary/vocabulary.ts';
 import { isHardWrapped } from './headings.ts';
 import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isQuote, isTableRow } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -40,5 +40,5 @@ const opensLabel = (text: string): boolean => {
   const label = /^\s*[*_]{0,2}([\p{L}][\p{L}\p{N} '’/&#-]{0,40}?)[*_]{0,2}\s?[:.)]/u.exec(text)?.[1];
   if (!label) return false;
   const colon = new RegExp(`^\\s*[*_]{0,2}${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[*_]{0,2}\\s?:`, 'u').test(text);
-  return colon ? Boolean(metadataOf(label) ?? labelOf(label) ?? beatOf(label)) : /^[qQaAfFpP]\d*$/.test(label);
+  return colon ? Boolean(metadataOf(label) ?? labelOf(label) ?? beatOf(label)) || isOtherBeat(label) : /^[qQaAfFpP]\d*$/.test(label);
 };

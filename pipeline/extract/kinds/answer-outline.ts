@@ -27,7 +27,7 @@ function ownOutline(page: Page, place: Place): void {
     const beats = block.entries.filter(({ lead }) => lead && lead.rest !== '' && beatLabel(lead.text));
     const asks = block.entries.filter(({ text }) => /\?$/.test(text));
     if (beats.length < 3 || beats.length < block.entries.length || asks.length < beats.length * 0.5) continue;
-    const heading = place.section.heading ? [place.section.heading] : [];
+    const heading = place.section.heading && place.section.depth > 1 ? [place.section.heading] : [];
     add(page, draft('answer-outline', place, block.entries.map(numbered).join(' '), spanning([...heading, block]), { steps: block.entries.map(stepOf), ...(place.heading ? { title: place.heading } : {}) }));
     take(page, block);
   }

@@ -34,7 +34,8 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const framework = cells.findIndex((cell, i) => i !== company && columnIs('framework', cell));
   const prepare = cells.findIndex((cell, i) => i !== company && i !== framework && columnIs('prepare', cell));
   const values = cells.map((_, i) => i).filter((i) => i !== company);
-  const [first, second] = framework >= 0 || prepare >= 0 ? [framework, prepare >= 0 ? prepare : (values.find((i) => i !== framework) ?? -1)] : [values[0] ?? -1, values[1] ?? -1];
+  const first = framework >= 0 ? framework : (values.find((i) => i !== prepare) ?? -1);
+  const second = prepare >= 0 ? prepare : (values.find((i) => i !== first) ?? -1);
   const named = table.rows.filter((row) => companyOf(row.cells[company] ?? '')).length;
   if (named === 0 && framework < 0) return;
   take(page, table);

@@ -8,7 +8,7 @@ import { labelOfText } from './constraint.ts';
 
 /** A paragraph advises below a heading of advice, in a solution, or where its label says so; elsewhere it introduces. */
 const advises = (place: Place, block: Paragraph): boolean =>
-  place.role === 'guidance' || place.role === 'overview' || place.solved || (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
+  place.role === 'guidance' || place.solved || (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
 
 /** Whatever advises and is nothing else: the last recogniser, for what the others left. */
 export function guidance(page: Page): void {

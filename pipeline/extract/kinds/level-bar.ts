@@ -1,3 +1,4 @@
+import type { Span } from '../../model/item.ts';
 import type { Row, Table } from '../../outline/block.ts';
 import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
@@ -56,8 +57,8 @@ interface Bar {
   below?: string;
 }
 
-function addBar(page: Page, place: Place, span: { startLine: number; endLine: number }, bar: Bar): void {
-  const made = draft('level-bar', place, 'cells' in span ? wordsOf(span as Row) : [bar.dimension, bar.below, bar.at].filter(Boolean).join(' '), span, bar);
+function addBar(page: Page, place: Place, span: Row | (Span & { words: string }), bar: Bar): void {
+  const made = draft('level-bar', place, 'cells' in span ? wordsOf(span) : span.words, span, bar);
   if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level) made.scope = { ...place.scope, levels: [bar.level] };
   add(page, made);
 }
@@ -72,7 +73,7 @@ function fromPairs(page: Page, place: Place): void {
     const inline = /^([^:]{2,50}):\s*below(?:\s+(?:the\s+)?bar)?\s*[:=—–-]\s*(.+?)[;.|/]?\s+at(?:\s+(?:the\s+)?(?:bar|level))?\s*[:=—–-]\s*(.+)$/i.exec(block.text);
     if (inline?.[1] && inline[2] && inline[3]) {
       take(page, block);
-      addBar(page, place, block, { dimension: inline[1], below: inline[2], at: inline[3], level });
+      addBar(page, place, { ...block, words: block.text }, { dimension: inline[1], below: inline[2], at: inline[3], level });
       continue;
     }
     const next = blocks[n + 1];
@@ -82,6 +83,6 @@ function fromPairs(page: Page, place: Place): void {
     if (!lower || !at || !heading || !next) continue;
     take(page, block, next);
     page.taken.add(place.section);
-    addBar(page, place, spanning([heading, block, next]), { dimension: place.heading, below: lower, at, level: place.parent?.scope.levels[0] ?? level });
+    addBar(page, place, { ...spanning([heading, block, next]), words: [place.heading, wordsOf(block), wordsOf(next)].join(' ') }, { dimension: place.heading, below: lower, at, level: place.parent?.scope.levels[0] ?? level });
   }
 }

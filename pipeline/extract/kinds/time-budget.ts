@@ -32,7 +32,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const time = cells.findIndex((cell, i) => i > 0 && (columnIs('duration', cell.replace(/\s*\([^)]*\)/g, '')) || table.rows.every((row) => durationOf(row.cells[i] ?? '', cell) !== undefined)));
   if (time < 0 || table.rows.filter((row) => durationOf(row.cells[time] ?? '', cells[time])).length < Math.max(1, table.rows.length * 0.6)) return;
   if (!(columnIs('beat', cells[0] ?? '') || columnIs('dimension', cells[0] ?? '') || place.role === 'time-budget' || table.rows.some((row) => isBeat(row.cells[0] ?? '')))) return;
-  if (place.role === 'criterion' && cells.some((cell) => columnIs('weight', cell))) return;
+  if (place.role !== 'time-budget' && cells.some((cell, i) => i > 0 && columnIs('weight', cell) && !columnIs('duration', cell))) return;
   take(page, table);
   for (const row of table.rows) {
     const [beat] = row.cells;
