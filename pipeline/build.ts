@@ -1,17 +1,19 @@
 import { findBrowser } from './browser/find.ts';
+import { decide } from './build/config.ts';
 import { finish } from './build/finish.ts';
 import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
-import { papersOf, refuseUnanswered } from './build/request.ts';
+import { refuseUnanswered } from './build/request.ts';
 import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
+import { openWorkshop, type Workshop } from './build/workshop.ts';
 import { openCache } from './cache/cache.ts';
 import { copyKeys } from './cache/copy-key.ts';
+import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { read } from './cache/readings.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladder.ts';
 import { type Copy, fileOf } from './manifest.ts';
-import { lazyPress } from './press/lazy.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
 import { openOut } from './publish.ts';
@@ -29,8 +31,14 @@ import { namedFiles } from './why/named.ts';
  * @throws {EnvironmentProblem} where the machine cannot do it; the last build then stays
  */
 export async function build(options: BuildOptions, monitor: Monitor): Promise<Outcome> {
+  await using workshop = openWorkshop();
+  return await buildIn(workshop, options, monitor);
+}
+
+/** The same with what an earlier build has left in the workshop. */
+export async function buildIn(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
   refuseOutAmongSources(options.sources, options.out);
-  const papers = papersOf(options.papers, options.request);
+  const { request, papers, branding } = await decide(options);
   await using out = await openOut(options.out, monitor);
   const browser = await findBrowser();
   const inputs = await inputsOf(browser);
@@ -38,26 +46,27 @@ export async function build(options: BuildOptions, monitor: Monitor): Promise<Ou
   if (options.clean) await cache.forget();
 
   const loaded = await loadFolder(options.sources);
-  const readings = await read(loaded.sources, inputs, cache.readings, options);
+  const { readings, isHeld } = workshop.hold(
+    await read(loaded.sources, inputs, workshop.warm(cache.readings), options),
+  );
   const { library, diagnostics: misfits } = validate(gather(readings));
 
   const ladders = await readLadders();
-  if (library.items.length > 0) refuseUnanswered(library, options.request, ladders);
-  const packs = selectPacks(library, ladders, options.request);
+  if (library.items.length > 0) refuseUnanswered(library, request, ladders);
+  const packs = selectPacks(library, ladders, request);
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
   await out.claim(wanted.map(fileOf));
 
-  const templates = await loadTemplates();
-  const fonts = await packFonts();
-  await using press = lazyPress(() => openPress({ browser, styles: templates.styles, fonts, pages: options.jobs }));
-  const { branding, jobs } = options;
-  const keyOf = copyKeys(inputs, branding);
+  const [templates, fonts] = await Promise.all([loadTemplates(), packFonts()]);
   const jobOf = ({ pack, paper }: Copy) =>
     render(pack, paper, { templates, versions: printInputs(inputs, pack.kind), branding });
-  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs, monitor });
+  const open = () => openPress({ browser, styles: templates.styles, fonts, pages: options.jobs });
+  const press = () => workshop.press(hashOf([inputs, options.jobs]), open);
+  const keyOf = copyKeys(inputs, branding);
+  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: options.jobs, monitor });
 
   const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
-  return finish({ options, inputs, loaded, library, printed, asked, diagnostics }, out, cache);
+  return finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
 }

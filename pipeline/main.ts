@@ -32,15 +32,20 @@ const sources = [
   new Option('--sources <folder>', 'the folder of texts').argParser(path).default(`${project}sources`, 'sources'),
   new Option('--parse-timeout <ms>', 'how long parsing one file may take').argParser(number).default(1000),
 ];
+const config = new Option('--config <file>', 'where what is wanted is written down')
+  .argParser(path)
+  .default(`${project}packs.config.json`, 'packs.config.json');
 const packs = [
   new Option('--company <names>', 'only these companies: meta,google').argParser(names),
   new Option('--level <names>', "only these levels, by the company's name or by band: ic6,senior").argParser(names),
   new Option('--role <names>', 'only these roles').argParser(names),
   new Option('--pack <kinds>', 'only these kinds of pack: cheat-sheet,checklist').argParser(names),
+  config,
 ];
 const strict = new Option('--strict', 'let warnings fail too');
+const out = new Option('--out <folder>', 'where the packs go').argParser(path).default(`${project}out`, 'out');
 const build = [
-  new Option('--out <folder>', 'where the packs go').argParser(path).default(`${project}out`, 'out'),
+  out,
   new Option('--paper <papers>', 'only these papers: a4,letter').argParser(names),
   new Option('--branding <line>', 'a line of your own at the foot of every page'),
   new Option('--jobs <pages>', 'how many pages print at once').argParser(number).default(availableParallelism()),
@@ -106,6 +111,13 @@ verb(
   ],
   () => import('./verbs/check.ts'),
 );
+verb(
+  'watch',
+  'build again whenever something changes',
+  [...sources, ...build, ...packs],
+  () => import('./verbs/watch.ts'),
+);
+verb('doctor', 'say whether everything that is needed is there', [...sources, out], () => import('./verbs/doctor.ts'));
 verb('list', 'say which packs would be made', [...sources, ...packs], () => import('./verbs/list.ts'));
 
 for (const [signal, code] of Object.entries(SIGNALS)) {

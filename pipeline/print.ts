@@ -4,7 +4,7 @@ import type { Cache } from './cache/cache.ts';
 import type { Print } from './cache/prints.ts';
 import { type Copy, fileOf, type PrintedCopy } from './manifest.ts';
 import type { PrintJob } from './model/job.ts';
-import type { LazyPress } from './press/lazy.ts';
+import type { Press } from './press.ts';
 
 export interface PrintOptions {
   cache: Pick<Cache, 'prints' | 'drafts'>;
@@ -13,7 +13,7 @@ export interface PrintOptions {
   /** Makes the page of a copy. Asked only for what is to be printed, one after the other, so that the pages are never all in memory. */
   jobOf: (copy: Copy) => PrintJob;
   /** Opened only where there is something to print. */
-  press: LazyPress;
+  press: () => Promise<Press>;
   /** Jobs at once. */
   jobs: number;
   monitor: Monitor;
@@ -24,7 +24,7 @@ export function printAll(copies: Copy[], options: PrintOptions): Promise<Printed
   const { cache, keyOf, jobOf, press, jobs, monitor } = options;
   const { signal } = monitor;
   const printAnew = async (copy: Copy, key: string): Promise<Print> => {
-    const opened = await press.open();
+    const opened = await press();
     signal?.throwIfAborted();
     const result = await opened.print(jobOf(copy));
     signal?.throwIfAborted();

@@ -1,5 +1,7 @@
+import { findBrowser } from '../browser/find.ts';
 import type { Cache } from '../cache/cache.ts';
-import { type Inputs, versionsOf } from '../cache/inputs.ts';
+import { hashOf } from '../cache/hash.ts';
+import { type Inputs, inputsOf, versionsOf } from '../cache/inputs.ts';
 import { lastBuild } from '../cache/last.ts';
 import { readingKey } from '../cache/readings.ts';
 import { accountLines } from '../changes/account.ts';
@@ -22,6 +24,8 @@ export interface Made {
   options: BuildOptions;
   inputs: Inputs;
   loaded: Loaded;
+  /** Whether something of an earlier build stands in for a source that cannot be read now. */
+  isHeld: boolean;
   library: Library;
   printed: PrintedCopy[];
   /** Files of which to say why they were printed or not. */
@@ -56,10 +60,12 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ key }) => key)];
   const last = lastBuild(out.path)?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
-  const hash = buildHash(hashed, inputs, options);
+  const isSteady = !made.isHeld && hashOf(await inputsOf(await findBrowser())) === hashOf(inputs);
+  const hash = isSteady ? buildHash(hashed, inputs, options) : null;
   const record = recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last });
   const changed = await out.publish(files, record);
-  await cache.keep(new Set(record.used.flat()));
+  // What was printed while a template changed may be of either: it is not kept under the name of one.
+  await cache.keep(new Set(hash === null && !made.isHeld ? [] : record.used.flat()));
   const why = printed
     .filter(({ copy }) => asked.includes(fileOf(copy)))
     .map((copy) => reasonFor(copy, record.packs, last?.packs ?? {}, changes));

@@ -1,19 +1,25 @@
-import { type Hashed, hashOf } from '../cache/hash.ts';
+import { readFileSync } from 'node:fs';
+import { type Hashed, hashOf, sha256 } from '../cache/hash.ts';
 import type { Inputs } from '../cache/inputs.ts';
 import type { PackRequest } from '../model/pack.ts';
 import type { Shard } from '../shard.ts';
 
-/** What a build is asked to do. Paths are absolute. */
-export interface BuildOptions {
-  sources: string;
-  out: string;
+/** Which packs are asked for on the command line, and the file that says the rest. */
+export interface Asked {
   request: PackRequest;
-  /** Names of papers; all where absent. */
   papers: string[] | undefined;
   /** A line of the user's own at the foot of every page. */
   branding: string | undefined;
+  /** The path of the configuration; it need not be there. */
+  config: string;
+}
+
+/** What a build is asked to do. Paths are absolute. */
+export interface BuildOptions extends Asked {
+  sources: string;
+  out: string;
   shard: Shard | undefined;
-  /** What parsing one file may take, in milliseconds. */
+  /** How long parsing one file may take, in milliseconds. */
   parseTimeout: number;
   /** Pages that print at once. */
   jobs: number;
@@ -25,8 +31,16 @@ export interface BuildOptions {
 
 /** One hash over everything that shapes what a build publishes. Where the folders are is no part of it. */
 export function buildHash(sources: Hashed[], inputs: Inputs, options: BuildOptions): string {
-  const { request, papers, branding, shard, parseTimeout } = options;
-  return hashOf([sources, inputs, { request, papers, branding, shard, parseTimeout }]);
+  const { request, papers, branding, config, shard, parseTimeout } = options;
+  return hashOf([sources, inputs, { request, papers, branding, shard, parseTimeout }, hashOfFile(config)]);
+}
+
+function hashOfFile(path: string): string | null {
+  try {
+    return sha256(readFileSync(path));
+  } catch {
+    return null;
+  }
 }
 
 /** Who looks on while a build runs. */

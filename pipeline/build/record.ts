@@ -8,7 +8,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 const REMEMBERED = 4;
 
 interface Finished {
-  hash: string;
+  /** Null where the same inputs could give something else. */
+  hash: string | null;
   inputs: Inputs;
   diagnostics: Diagnostic[];
   excerpts: Record<string, string>;

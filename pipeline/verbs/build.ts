@@ -17,13 +17,18 @@ export interface BuildFlags extends SourceFlags, PackFlags {
   strict?: boolean;
 }
 
+/** The options of a build, as the flags say them. */
+export function optionsOf(flags: BuildFlags): BuildOptions {
+  const { sources, out, paper: papers, branding, config, shard, parseTimeout, jobs, clean = false, why = [] } = flags;
+  return { sources, out, request: requestOf(flags), papers, branding, config, shard, parseTimeout, jobs, clean, why };
+}
+
 /** Builds, unless nothing has changed since the last time: then nothing of the stages is even imported. */
 export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
-  const { sources, out, paper: papers, branding, shard, parseTimeout, jobs, clean = false, why = [], strict } = flags;
-  const options = { sources, out, request: requestOf(flags), papers, branding, shard, parseTimeout, jobs, clean, why };
+  const options = optionsOf(flags);
   const outcome = (await unchanged(options)) ?? (await buildAnew(options, desk));
-  await tell(outcome, out, desk);
-  return outcome.isPublished ? verdictOn(outcome.diagnostics, strict) : 'errors';
+  await tell(outcome, options.out, desk);
+  return outcome.isPublished ? verdictOn(outcome.diagnostics, flags.strict) : 'errors';
 }
 
 async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {

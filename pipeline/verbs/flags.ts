@@ -12,6 +12,7 @@ export interface PackFlags {
   level?: string[];
   role?: string[];
   pack?: string[];
+  config: string;
 }
 
 /** The packs that are asked for. */

@@ -1,4 +1,5 @@
-import { papersOf, refuseUnanswered } from '../build/request.ts';
+import { decide } from '../build/config.ts';
+import { refuseUnanswered } from '../build/request.ts';
 import { readLadders } from '../ladder.ts';
 import { readLibrary } from '../library.ts';
 import { selectPacks } from '../select.ts';
@@ -7,8 +8,8 @@ import type { Desk, Verdict } from './verb.ts';
 
 /** Prints the packs that a build would make, a line each: name, band, role and how many entries it has to choose from. */
 export async function run(flags: SourceFlags & PackFlags, desk: Desk): Promise<Verdict> {
-  const request = requestOf(flags);
-  papersOf(undefined, request);
+  const asked = { request: requestOf(flags), papers: undefined, branding: undefined, config: flags.config };
+  const { request } = await decide(asked);
   const { library } = await readLibrary(flags.sources, flags);
   const ladders = await readLadders();
   if (library.items.length > 0) refuseUnanswered(library, request, ladders);

@@ -16,8 +16,10 @@ export interface Desk {
   signal: AbortSignal;
 }
 
-/** How a verb ends: `errors` where the sources, or something made of them, is not as it should be. */
-export type Verdict = 'fine' | 'errors';
+/**
+ * How a verb ends: `errors` where the sources, or something made of them, is not as it should be; `environment` where the machine is not.
+ */
+export type Verdict = 'fine' | 'errors' | 'environment';
 
 /** One verb of the command line, with the flags that it was given. */
 export type Verb<Flags> = (flags: Flags, desk: Desk) => Promise<Verdict>;
