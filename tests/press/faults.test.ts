@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, test } from 'vitest';
 import type { FoundBrowser } from '../../pipeline/browser/find.ts';
@@ -110,9 +113,25 @@ test('a press that is closed prints no more, and what it had in hand comes to an
   expect(await press.print(job('late'))).toEqual({ ok: false, reason: 'the press is closed' });
 });
 
-test('a browser that does not start is a problem of the environment', async () => {
-  const ready = async () => ({ executablePath: '/bin/false', product: 'chrome-headless-shell' as const, env: {} });
+test.runIf(process.platform !== 'win32').for([
+  ['exit 1', 'install another one and name it in PUPPETEER_EXECUTABLE_PATH'],
+  [
+    'echo "error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127',
+    'libnss3.so: cannot open): install',
+  ],
+  [
+    'echo "[1:1/2.3:FATAL:a.cc(1)] No usable sandbox! If you" >&2; exit 1',
+    'No usable sandbox!): let users have namespaces',
+  ],
+] as const)('a browser that does not start is a problem of the environment: %s', async ([script, said]) => {
+  const folder = await mkdtemp(join(tmpdir(), 'prepress-broken-'));
+  const executablePath = join(folder, 'browser');
+  await writeFile(executablePath, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const ready = async () => ({ executablePath, product: 'chrome-headless-shell' as const, env: {} });
   const browser: FoundBrowser = { origin: 'environment', product: 'chrome-headless-shell', version: '1', ready };
-  await expect(testPress({ browser })).rejects.toThrow(EnvironmentProblem);
-  await expect(testPress({ browser })).rejects.toThrow('The browser at /bin/false does not start');
+  const problem = await testPress({ browser }).catch((error: unknown) => error);
+  await rm(folder, { recursive: true });
+  expect(problem).toBeInstanceOf(EnvironmentProblem);
+  expect(String(problem)).toContain(`The browser at ${executablePath} does not start (`);
+  expect(String(problem)).toContain(said);
 });

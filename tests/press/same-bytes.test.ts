@@ -61,7 +61,7 @@ test('by an ordinary user, in the sandbox that root does without', { timeout: 60
   const home = join(folder, 'home');
   await mkdir(home);
   await Promise.all([chmod(folder, 0o755), chown(home, user.uid, user.gid)]);
-  const env = { PATH: process.env.PATH, HOME: home, TMPDIR: home };
+  const env = { ...process.env, HOME: home, TMPDIR: home, XDG_CACHE_HOME: '' };
   const { stdout } = await run(process.execPath, ['--import', LOADER, PROGRAM], { ...user, env });
   expect(JSON.parse(stdout)).toEqual(expected);
 });
