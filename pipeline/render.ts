@@ -5,7 +5,8 @@ import type { Paper } from './model/manifest.ts';
 import type { Pack } from './model/pack.ts';
 import type { Templates, Words } from './render/templates.ts';
 import { letter, viewer } from './render/view.ts';
-import { titled } from './render/wording.ts';
+import { levelName, titled } from './render/wording.ts';
+import { GENERAL } from './select/nearness.ts';
 
 /** What a print job depends on besides the pack. */
 export type RenderContext = {
@@ -21,7 +22,7 @@ export function render(pack: Pack, paper: Paper, { templates, versions, branding
   const kind = PACK_KINDS[pack.kind];
   const page = templates.pages[pack.kind];
   if (!kind || !page) throw new Error(`No template for packs of the kind "${pack.kind}"`);
-  const view = viewer(pack);
+  const view = viewer(pack, templates.words);
   const views = Object.entries(kind.sections).map(
     ([name, rule]) => [name, view(rule, pack.sections[name] ?? [])] as const,
   );
@@ -73,19 +74,22 @@ function newestDate({ sources }: Pack): string | null {
 }
 
 function headingOf({ audience, kind, sure }: Pack, words: Words) {
-  const word = (name: string, inner?: string) => {
-    const found = words[name];
-    return typeof found === 'string' ? found : (found?.[inner ?? ''] ?? '');
-  };
   const { company, level, band, role } = audience;
+  const note = level === null ? words.noLevel : null;
   return {
-    company: company === 'general' ? word('general') : titled(company),
-    level: level === null ? null : /^\d/.test(level) ? `${word('level')} ${level}` : level,
-    band: band === null ? null : word('bands', band),
-    sure: sure === null ? '' : word('sure', sure),
+    company: company === GENERAL ? words.general : titled(company),
+    level: level === null ? null : levelName(level, words),
+    band: band === null ? null : words.bands[band],
+    sure: sure === null ? '' : words.sure[sure],
     role: role === null ? null : titled(role),
-    kind: word('kinds', kind),
+    kind: nameOfKind(kind, words),
+    note: company === GENERAL ? words.everybody : note,
   };
+}
+
+/** A kind's name for people: its own folder's name where the words have none. */
+function nameOfKind(kind: string, { kinds }: Words): string {
+  return Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? titled(kind);
 }
 
 /** The key of the marks: each file's letter, with the ids that are printed from it. */

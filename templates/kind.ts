@@ -22,7 +22,7 @@ export type SectionRule = {
   /** Items printed with an entry that they are linked to; they leave before the entries do, from `priority` on. */
   attach?: { kinds: readonly Kind[]; limit: number; priority: number; step?: number };
   /** Whether items of another level, role or company may stand here rather than nothing. */
-  borrows: boolean;
+  borrows: boolean | ((audience: Audience) => boolean);
   /** The entries regrouped, where the section needs more than the best ones in order. */
   shape?: (ranked: Entry[]) => Entry[];
 };

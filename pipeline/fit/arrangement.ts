@@ -16,6 +16,8 @@ export type Section = {
   blocks: Block[];
   /** Whether it stays whole wherever a column can hold it. */
   keep: boolean;
+  /** Whether it may stand before others that do not fit where it does; the rest keep their order. */
+  loose: boolean;
   /** How much higher it may become to fill its page. */
   stretch: number;
 };

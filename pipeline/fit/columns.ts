@@ -40,7 +40,7 @@ type Run = { placed: Placed[]; rest: Rest[] };
 
 /**
  * Fills columns beside each other with sections, in order. Where the next one does not fit what is left of a column, the
- * first later one that does is taken before it. Where `must`, the first stands there whatever its height.
+ * first later one that does, and is loose, is taken before it. Where `must`, the first stands there whatever its height.
  */
 function fillColumns(rests: Rest[], height: number, room: Room, must: boolean): Run {
   const width = columnWidth(room);
@@ -50,9 +50,11 @@ function fillColumns(rests: Rest[], height: number, room: Room, must: boolean): 
     let bottom = 0;
     for (let at = 0; at < open.length; ) {
       const next = open[at] as Rest;
+      const isInTurn = at === 0;
       const y = bottom > 0 ? bottom + room.gap : 0;
-      const piece = cut(next, height - y, must && bottom === 0 && column === 0);
-      if (!piece || (piece.rest && at > 0)) {
+      const mayCome = isInTurn || next.section.loose;
+      const piece = mayCome ? cut(next, height - y, must && bottom === 0 && column === 0) : null;
+      if (!piece || (piece.rest && !isInTurn)) {
         at += 1;
         continue;
       }

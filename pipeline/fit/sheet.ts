@@ -39,6 +39,7 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
       chrome: height(element) - inBlocks,
       blocks,
       keep: element.dataset.keep !== undefined,
+      loose: element.dataset.loose !== undefined,
       stretch: (Number(element.dataset.stretch ?? 0) * 96) / 25.4,
     };
   });

@@ -14,7 +14,7 @@ export type Templates = {
 };
 
 /** The templates' own words, by the name that a template knows them by. */
-export type Words = { [name: string]: string | Record<string, string> };
+export type Words = typeof import('../../templates/words.json');
 
 const KNOWN_HELPERS = { each: true, if: true, unless: true, with: true, lookup: true };
 

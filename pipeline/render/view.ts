@@ -2,7 +2,8 @@ import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
 import { companiesOf, levelsOf } from '../select/nearness.ts';
-import { isQuoted, type Led, ledBy, spaced, spoken, titled } from './wording.ts';
+import type { Words } from './templates.ts';
+import { isQuoted, type Led, ledBy, levelName, spaced, spoken, titled } from './wording.ts';
 
 /** A field of an item. Its mark is empty where it stands on the item's own lines. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -55,7 +56,7 @@ const FIELDS = [
 const ANNOUNCED: ReadonlySet<string> = new Set(['weak', 'strong']);
 
 /** Makes the views of a pack's sections. Marks count files in the order of the pack's sources. */
-export function viewer(pack: Pack): (rule: SectionRule, entries: Entry[]) => SectionView {
+export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: Entry[]) => SectionView {
   const letters = new Map(pack.sources.map(({ file }, index) => [file, letter(index)]));
   const markOf = (file: string, line: number) => `${letters.get(file) ?? '?'}${line}`;
 
@@ -80,7 +81,7 @@ export function viewer(pack: Pack): (rule: SectionRule, entries: Entry[]) => Sec
       ...ledBy(item),
       mark: [markOf(file, startLine), ...twins.map((twin) => markOf(twin.file, twin.startLine))].join(' '),
       asked: [...rounds.map(spaced), ...(difficulty ? [difficulty] : [])].join(', '),
-      from: foreign(picked, pack),
+      from: foreign(picked, pack, words),
       fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(item, name)])),
       beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
         name,
@@ -96,10 +97,11 @@ export function viewer(pack: Pack): (rule: SectionRule, entries: Entry[]) => Sec
       const { musts = 0, priority, step = 1, attach } = rule;
       const beyond = Math.max(0, entry.rank - musts) * step;
       const attached = entry.attached.map((picked, at) => {
-        const own = (attach?.priority ?? 1) + at * (attach?.step ?? 1);
-        return view(picked, at + 1, own + beyond);
+        const first = attach?.priority ?? 1;
+        return view(picked, at + 1, first + at * (attach?.step ?? 1) + beyond);
       });
-      return { ...view(entry, index + 1, entry.rank < musts ? 0 : priority + beyond), attached };
+      const own = view(entry, index + 1, entry.rank < musts ? 0 : priority + beyond);
+      return { ...own, attached: attached.map((one) => (one.from === own.from ? { ...one, from: null } : one)) };
     });
     const [from = null, ...others] = new Set(views.map((one) => one.from));
     if (from === null || others.length > 0) return { entries: views, from: null };
@@ -114,8 +116,10 @@ function beatsOf(item: Item): { name: string; text?: string | undefined; startLi
 }
 
 /** Whom an item speaks to, where the page has to say that it is not its audience. */
-function foreign({ item, origin }: Picked, pack: Pack): string | null {
-  const levels = levelsOf(item).join(', ');
+function foreign({ item, origin }: Picked, pack: Pack, words: Words): string | null {
+  const levels = levelsOf(item)
+    .map((level) => levelName(level, words))
+    .join(', ');
   if (origin === 'band' || origin === 'other-level') return levels;
   if (origin === 'other-role') return item.scope.roles.map(titled).join(', ');
   if (origin !== 'other-company') return null;

@@ -1,4 +1,5 @@
 import type { Item, ItemOf } from '../model/item.ts';
+import type { Words } from './templates.ts';
 
 /** The words that name an item, and the rest of its text; `lead` is empty where nothing names it. */
 export type Led = { lead: string; rest: string };
@@ -10,6 +11,10 @@ export function titled(slug: string): string {
 
 /** `technical-screen` within a sentence: "technical screen". */
 export const spaced = (slug: string): string => slug.replaceAll('-', ' ');
+
+/** A level as a heading says it: one that is a number by itself needs the word. */
+export const levelName = (level: string, words: Words): string =>
+  /^\d/.test(level) ? `${words.level} ${level}` : level;
 
 /** Splits an item's text after the words that name it. */
 export function ledBy(item: Item): Led {

@@ -92,7 +92,7 @@ export function pickSection(
   const all = rule.kinds.flatMap((kind) => candidates.ofKind.get(kind) ?? []);
   const offered = eligible(
     all.filter(({ item }) => rule.takes?.(item, audience) ?? true),
-    rule.borrows,
+    typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows,
   );
   const kept = rank(offered, rule, shelf);
   const entries = kept.map((picked, at) => ({

@@ -1,4 +1,5 @@
 import type { Item } from '../../pipeline/model/item.ts';
+import { GENERAL } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
 import { inSourceOrder } from '../shared/order.ts';
 import { oneFrame, timeBar } from '../shared/time-bar.ts';
@@ -20,7 +21,14 @@ export const cheatSheet: PackKind = {
   budget: 2,
   sheet: { margin: 8, gap: 3.2, columns: 2, type: [9.2, 8.5] },
   sections: {
-    focus: { kinds: ['company-focus'], limit: 2, musts: 1, priority: 9, borrows: false },
+    focus: {
+      kinds: ['company-focus'],
+      limit: 6,
+      musts: 1,
+      priority: 9,
+      borrows: ({ company }) => company === GENERAL,
+      shape: inSourceOrder,
+    },
     frame: { kinds: ['time-budget'], limit: 40, priority: 1, step: 0, borrows: true, shape: oneFrame },
     bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 2, step: 3, borrows: true, shape: inSourceOrder },
     questions: {

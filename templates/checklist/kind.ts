@@ -29,6 +29,6 @@ export const checklist: PackKind = {
   view: (_pack, sections, { pauses }) => ({
     pauses: Object.entries(sections)
       .filter(([, items]) => items.length > 0)
-      .map(([pause, items]) => ({ title: typeof pauses === 'object' ? pauses[pause] : pause, items })),
+      .map(([pause, items]) => ({ title: pauses[pause as Pause], items })),
   }),
 };

@@ -8,14 +8,19 @@ export type Segment = { x: number; width: number; middle: number; name: string; 
 /** A time bar to scale, with the sentence that says the same. */
 export type TimeBar = { segments: Segment[]; alt: string };
 
-/** The items of one table of beats: of the best ranked entry's file and section, in their order there. */
+/** More rows than this are no answer's beats. */
+const MOST_BEATS = 8;
+
+/** The items of one table of beats, in their order there: of the best ranked table that can be one answer. */
 export function oneFrame(ranked: Entry[]): Entry[] {
-  const [best] = ranked;
-  if (!best) return [];
-  const place = ({ item }: Entry) => JSON.stringify([item.source.file, item.source.section]);
-  return ranked
-    .filter((entry) => place(entry) === place(best))
-    .sort((a, b) => a.item.source.startLine - b.item.source.startLine);
+  const tables = new Map<string, Entry[]>();
+  for (const entry of ranked) {
+    const { file, section } = entry.item.source;
+    const place = JSON.stringify([file, section]);
+    tables.set(place, [...(tables.get(place) ?? []), entry]);
+  }
+  const frame = [...tables.values()].find(({ length }) => length >= 2 && length <= MOST_BEATS) ?? [];
+  return frame.sort((a, b) => a.item.source.startLine - b.item.source.startLine);
 }
 
 type Length = { value: number; unit: 'seconds' | 'percent'; text: string };

@@ -26,6 +26,23 @@ describe('inColumns', () => {
     ]);
   });
 
+  it('takes a loose section before one that does not fit what is left of a column, and no other', () => {
+    const order = (loose: boolean) => {
+      const room = { ...ROOM, height: 300 };
+      const sections = [section(0, [200]), section(1, [250]), section(2, [40], { loose })];
+      return spread(inColumns.place(sections, room)[0] ?? []).map(([of, , x]) => [of, x]);
+    };
+    expect(order(true)).toEqual([
+      [0, 0],
+      [2, 0],
+      [1, 320],
+    ]);
+    expect(order(false)).toEqual([
+      [0, 0],
+      [1, 320],
+    ]);
+  });
+
   it('lets blocks flow through columns inside a section of the whole width', () => {
     const [page] = inColumns.place([section(0, [100, 50, 60], { span: 'full', flow: 2 })], ROOM);
     expect(page).toMatchObject([{ columns: [[0], [1, 2]], width: 620, height: 120 }]);

@@ -16,6 +16,7 @@ export const section = (index: number, heights: number[], more: Partial<Section>
   chrome: 10,
   blocks: heights.map((height, at) => ({ ...block(at, height), items: [`s${index}b${at}`] })),
   keep: false,
+  loose: false,
   stretch: 0,
   ...more,
 });
@@ -30,6 +31,7 @@ export const anySections: fc.Arbitrary<Section[]> = fc
       flow: fc.constantFrom(1, 2),
       chrome: fc.integer({ min: 0, max: 60 }),
       keep: fc.boolean(),
+      loose: fc.boolean(),
       stretch: fc.constantFrom(0, 50),
       blocks: fc.array(fc.record({ height: fc.integer({ min: 1, max: 400 }), priority: fc.nat(5) }), { maxLength: 12 }),
     }),

@@ -69,7 +69,7 @@ describe('selectPacks', () => {
     const pitfalls = packOf('general/all-levels/cheat-sheet').sections.pitfalls ?? [];
     expect(pitfalls.map(({ origin }) => origin)).toEqual(['other-company', 'other-company']);
     expect(packOf('meta/ic6/cheat-sheet').sections.pitfalls?.map(({ origin }) => origin)).toEqual(['exact']);
-    expect(packOf('general/all-levels/cheat-sheet').sections.focus).toEqual([]);
+    expect(packOf('google/all-levels/cheat-sheet').sections.focus).toEqual([]);
   });
 
   it('keeps one table of beats together, in its order', () => {
