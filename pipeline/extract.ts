@@ -1,17 +1,12 @@
-import { readLadders } from './ladder.ts';
+import { cpus } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Reading } from './extract/reading.ts';
+import type { Task } from './extract/worker.ts';
 import type { SourceFile } from './load.ts';
-import { openWordList } from './mend/words.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
-import type { Item } from './model/item.ts';
 import type { Library, Source } from './model/library.ts';
-import { diagnosticsOf } from './rules.ts';
+import { diagnose, diagnosticsOf } from './rules.ts';
 
-/** What one source holds: a plain value that depends on the file's name, its bytes and the program alone. */
-export interface Reading {
-  source: Source;
-  items: Item[];
-  diagnostics: Diagnostic[];
-}
+export type { Reading };
 
 /** The whole library of some readings, in the order of their files. */
 export function gather(readings: Reading[]): Library {
@@ -22,15 +17,69 @@ export function gather(readings: Reading[]): Library {
   };
 }
 
-/** Reads sources into items, each in a worker with a time limit; what hangs or breaks is set aside with a diagnostic. */
-export async function extract(sources: SourceFile[], _options: { parseTimeout: number }): Promise<Reading[]> {
-  const { read } = await import('./extract/read.ts');
-  const knowledge = { ladders: await readLadders(), isWord: openWordList() };
-  return sources.map(({ file, sha256, text, vfile }) => {
-    if (text === undefined) return { source: nothing(file, sha256), items: [], diagnostics: diagnosticsOf(vfile) };
-    const reading = read({ file, sha256, text }, knowledge);
-    return { ...reading, diagnostics: [...diagnosticsOf(vfile), ...reading.diagnostics] };
-  });
+/** How often it is looked whether a source has used up its time, in milliseconds. */
+const LOOK = 25;
+
+export interface ExtractOptions {
+  /** The longest that one source may be worked on, in milliseconds. */
+  parseTimeout: number;
 }
 
-const nothing = (file: string, sha256: string): Source => ({ file, sha256, title: '', lines: 0, coverage: { items: [], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed: [] } });
+/**
+ * Reads sources into items, each in a worker with a time limit. What hangs or breaks is set aside with an error on its file; the others
+ * go on in a fresh worker.
+ */
+export async function extract(sources: SourceFile[], { parseTimeout }: ExtractOptions): Promise<Reading[]> {
+  if (sources.every(({ text }) => text === undefined)) return sources.map((source) => unread(source));
+  const [{ Piscina }, { default: pMap }] = await Promise.all([import('piscina'), import('p-map')]);
+  const maxThreads = Math.max(1, Math.min(cpus().length, 4, Math.ceil(sources.length / 8)));
+  const pool = new Piscina({
+    filename: new URL('./extract/worker.ts', import.meta.url).href,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    minThreads: maxThreads,
+    maxThreads,
+    idleTimeout: 10_000,
+  });
+  const readOne = async (source: SourceFile): Promise<Reading> => {
+    const { file, sha256, text, vfile } = source;
+    if (text === undefined) return unread(source);
+    const started = new Int32Array(new SharedArrayBuffer(4));
+    const limit = new AbortController();
+    const work = pool.run({ file, sha256, text, started } satisfies Task, { signal: limit.signal });
+    const watch = watchTime(started, parseTimeout, limit);
+    try {
+      const reading: Reading = await work;
+      return { ...reading, diagnostics: [...diagnosticsOf(vfile), ...reading.diagnostics] };
+    } catch (problem) {
+      diagnose(vfile, limit.signal.aborted ? 'parse-timeout' : 'parse-failed', limit.signal.aborted ? `more than ${parseTimeout} ms` : String(problem));
+      return unread(source);
+    } finally {
+      watch.abort();
+    }
+  };
+  try {
+    return await pMap(sources, readOne, { concurrency: maxThreads });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Aborts the work once it has run for the given time since its worker began; waiting for a worker does not count. */
+function watchTime(started: Int32Array, milliseconds: number, limit: AbortController): AbortController {
+  const watch = new AbortController();
+  const look = async () => {
+    while (Atomics.load(started, 0) === 0) await wait(LOOK, undefined, { signal: watch.signal });
+    await wait(milliseconds, undefined, { signal: watch.signal });
+    limit.abort();
+  };
+  look().catch(() => undefined);
+  return watch;
+}
+
+/** A source of which nothing could be read; its diagnostics say why. */
+function unread({ file, sha256, text, vfile }: SourceFile): Reading {
+  const lines = text === undefined ? [] : text.split(/\r\n|\n|\r/);
+  const unclaimed = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
+  const source: Source = { file, sha256, title: '', lines: lines.length, coverage: { items: [], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed } };
+  return { source, items: [], diagnostics: diagnosticsOf(vfile) };
+}

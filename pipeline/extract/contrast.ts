@@ -20,7 +20,7 @@ export function contrastIn(text: string): Contrast {
   return arrow?.[1] && arrow[2] && /["“]/.test(text) ? { weak: arrow[1], strong: arrow[2] } : {};
 }
 
-const SIDES = /(?:^|[\s;.|/—–-])(?:["“(]?)(weak(?:er)?(?: answer| version)?|poor|bad|don[’']t say|do not say|don[’']t|avoid|instead of|not|wrong|sounds weak|strong(?:er)?(?: answer| version)?|better|great|good|say instead|do say|say|do|right|sounds strong|instead)\s*:\s*/gi;
+const SIDES = /(?:^|[.!?;|·/—–→”"]\s*)["“(]?(weak(?:er)?(?: answer| version)?|poor|bad|don[’']t say|do not say|don[’']t|avoid|instead of|not|wrong|sounds weak|strong(?:er)?(?: answer| version)?|better|great|good|say instead|do say|say|do|right|sounds strong|instead)\s*:\s*/gi;
 
 /** Both sides on one line, each behind its label: "Weak: … Strong: …", "Don't say: “…” · Say: “…”". */
 export function labelledSides(text: string, isWeak: (label: string) => boolean, isStrong: (label: string) => boolean): Contrast | undefined {

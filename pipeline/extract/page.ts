@@ -2,7 +2,7 @@ import type { Role } from '../vocabulary/vocabulary.ts';
 import { beatOf, isOtherBeat, isOutlineLabel, labelOf, type Label, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
-import { bareQuestion, promptStrength } from '../outline/prompt.ts';
+import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
 import type { AnyDraft, Draft } from './draft.ts';
 import { documentScope, dividedLine, labelledIn } from './metadata.ts';
 import { headingScope, labelledScope } from './scope.ts';
@@ -69,6 +69,7 @@ const LABEL_ROLES: Partial<Record<Label, Role>> = {
 /** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
 export function announced(heading: string, isLabel: boolean): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
+  if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
   const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];
   if (label && isLabel) return label;
   const head = /^(.{3,60}?)(?:\s+[—–-]\s+|:\s+|\s*\()/.exec(bare)?.[1];

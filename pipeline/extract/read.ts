@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import type { Reading } from '../extract.ts';
+import type { Reading } from './reading.ts';
 import type { Ladders } from '../ladder.ts';
 import type { SourceFile } from '../load.ts';
 import { mend, rawLines } from '../mend/mend.ts';

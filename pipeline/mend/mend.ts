@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
+import { caps } from './caps.ts';
 import { chatStamps } from './chat.ts';
 import { bullets, characters } from './characters.ts';
 import { lostFormulas, placeholders } from './flags.ts';
@@ -17,6 +18,7 @@ import { loneBullets, trailingBullets } from './torn.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
 export const REPAIRS: readonly Repair[] = [
+  caps,
   frontMatter,
   looseTables,
   characters,

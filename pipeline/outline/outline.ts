@@ -1,9 +1,12 @@
+import { countMarks } from '../mend/caps.ts';
 import { fenced, isBlank, isRule, type Line } from '../mend/line.ts';
 import type { Block, Section } from './block.ts';
 import { createParser, type Parser, parseBlocks } from './parse.ts';
 
 /** The most lines that are parsed in one piece: Markdown's cost grows faster than its length. */
 const PIECE = 200;
+/** The most marks that are parsed in one piece, but for those of its last line. */
+const PIECE_MARKS = 2000;
 
 const plainHeading = (text: string): string =>
   text
@@ -59,12 +62,14 @@ function parsePieces(parser: Parser, lines: Line[]): Block[] {
   const blocks: Block[] = [];
   const inside = fenced(lines);
   let piece: Line[] = [];
+  let marks = 0;
   for (const [i, line] of lines.entries()) {
     piece.push(line);
+    marks += countMarks(line.text);
     const mayEnd = isBlank(line.text) && !/^\s/.test(lines[i + 1]?.text ?? '');
-    if (!inside[i] && ((piece.length >= PIECE && mayEnd) || piece.length >= PIECE * 3 || isRule(line.text))) {
+    if (!inside[i] && ((piece.length >= PIECE && mayEnd) || piece.length >= PIECE * 3 || marks > PIECE_MARKS || isRule(line.text))) {
       blocks.push(...parseBlocks(parser, piece));
-      piece = [];
+      [piece, marks] = [[], 0];
     }
   }
   if (piece.some(({ text }) => !isBlank(text))) blocks.push(...parseBlocks(parser, piece));

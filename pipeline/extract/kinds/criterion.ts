@@ -17,7 +17,7 @@ export function criteria(page: Page): void {
   }
   for (const place of page.places) if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat) fromSubsection(page, place, place.section.heading);
   for (const place of page.places) {
-    if (place.role !== undefined || place.solved) continue;
+    if (place.solved || !(place.role === undefined || place.role === 'question' || place.role === 'level-bar')) continue;
     for (const block of untaken(page, place))
       if ((block.type === 'entry' || block.type === 'paragraph') && PRAISED.test(block.text) && block.lead?.rest && questionAt(page, place, block.startLine)) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }

@@ -23,7 +23,7 @@ export function pitfalls(page: Page): void {
     for (const [i, block] of texts.entries()) {
       if (page.taken.has(block)) continue;
       const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
-      if (label && label.rest !== '') named(page, place, block, texts[i + 1]);
+      if (label && label.rest !== '' && place.role !== 'worked-example') named(page, place, block, texts[i + 1]);
       else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2) fromText(page, place, block);
       else if (FORBIDS.test(block.text) && (place.role === undefined || place.role === 'guidance' || place.role === 'time-budget' || place.role === 'overview') && !place.solved) fromText(page, place, block);
     }

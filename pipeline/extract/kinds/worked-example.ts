@@ -123,7 +123,7 @@ function fromLines(page: Page, place: Place): void {
       flush();
       continue;
     }
-    const inline = inlineBeats(block.text, block);
+    const inline = block.lead && beatLabel(block.lead.text) && run.length > 0 ? [] : inlineBeats(block.text, block);
     if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
       flush();
       if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
