@@ -13,9 +13,9 @@ const ROWS = 12;
 
 type Beat = { name: string; time: string; ids: string; mark: string; lines: number[] };
 
-/** The beats with their share of the lines, two at the least. */
+/** The beats with their share of the lines, two at the least; equal shares where not every beat has a length. */
 function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | null)[]): Beat[] {
-  const total = lengths.reduce((sum, length) => sum + (length?.value ?? 0), 0);
+  const total = lengths.reduce((sum, length) => sum + (length?.value ?? Number.NaN), 0);
   return frame.map(({ ids, fields, mark }, index) => {
     const length = lengths[index];
     const share = length && total > 0 ? length.value / total : 1 / frame.length;
