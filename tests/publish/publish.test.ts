@@ -31,7 +31,12 @@ test('publishes what is new, replaces what changed, removes what is gone with it
   });
   const changed = await publish(out, { 'meta/ic6/a.pdf': 'a2', 'library.json': '1' });
   expect(changed.sort()).toEqual(['manifest.json', 'meta/ic5/b.pdf', 'meta/ic6/a.pdf']);
-  expect(texts(await contents(out))).toEqual({ 'library.json': '1', 'meta/': '', 'meta/ic6/': '', 'meta/ic6/a.pdf': 'a2' });
+  expect(texts(await contents(out))).toEqual({
+    'library.json': '1',
+    'meta/': '',
+    'meta/ic6/': '',
+    'meta/ic6/a.pdf': 'a2',
+  });
 });
 
 test('leaves a file alone that holds the right bytes already, and mends one that does not', async () => {
@@ -70,10 +75,19 @@ test('never touches a file beside its own, nor one outside that a forged manifes
   await writeFile(join(out, 'meta/mine.pdf'), 'mine');
   await writeFile(join(folder.path, 'outside.txt'), 'mine');
   await publish(out, { 'meta/a.pdf': 'a' });
-  const manifest = { schemaVersion: 1, packs: [{ file: 'meta/a.pdf' }], files: ['../outside.txt', 'meta/../../outside.txt'] };
+  const manifest = {
+    schemaVersion: 1,
+    packs: [{ file: 'meta/a.pdf' }],
+    files: ['../outside.txt', 'meta/../../outside.txt'],
+  };
   await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
   await publish(out, { 'b.pdf': 'b' });
-  expect(texts(await contents(out))).toEqual({ 'b.pdf': 'b', 'meta/': '', 'meta/mine.pdf': 'mine', 'notes.txt': 'mine' });
+  expect(texts(await contents(out))).toEqual({
+    'b.pdf': 'b',
+    'meta/': '',
+    'meta/mine.pdf': 'mine',
+    'notes.txt': 'mine',
+  });
   expect(await readFile(join(folder.path, 'outside.txt'), 'utf8')).toBe('mine');
 });
 
@@ -116,29 +130,32 @@ test('killed at any point, the next command leaves the whole old build or the wh
   expect([...found].sort()).toEqual([0, 1]);
 });
 
-test.each(['ENOSPC', 'EACCES', 'EROFS'])('where the disk refuses any one call with %s, nothing is published', async (code) => {
-  const whole = join(folder.path, 'old');
-  await publish(whole, before);
-  const old = await contents(whole);
-  let refused = 0;
-  for (let nth = 1, reached = true; reached; nth++) {
-    await rm(out, { recursive: true, force: true });
-    await publish(out, before);
-    {
-      await using opened = await openQuietly(out);
-      using disk = breakDisk(folder.path, nth, code);
-      const published = await opened.publish(files(after), record).then(
-        () => true,
-        (error: unknown) => {
-          expect(error).toBeInstanceOf(EnvironmentProblem);
-          return false;
-        },
-      );
-      reached = disk.reached;
-      if (published) continue;
-      refused++;
+test.each(['ENOSPC', 'EACCES', 'EROFS'])(
+  'where the disk refuses any one call with %s, nothing is published',
+  async (code) => {
+    const whole = join(folder.path, 'old');
+    await publish(whole, before);
+    const old = await contents(whole);
+    let refused = 0;
+    for (let nth = 1, reached = true; reached; nth++) {
+      await rm(out, { recursive: true, force: true });
+      await publish(out, before);
+      {
+        await using opened = await openQuietly(out);
+        using disk = breakDisk(folder.path, nth, code);
+        const published = await opened.publish(files(after), record).then(
+          () => true,
+          (error: unknown) => {
+            expect(error).toBeInstanceOf(EnvironmentProblem);
+            return false;
+          },
+        );
+        reached = disk.reached;
+        if (published) continue;
+        refused++;
+      }
+      expect(await contents(out), `after call ${nth}`).toEqual(old);
     }
-    expect(await contents(out), `after call ${nth}`).toEqual(old);
-  }
-  expect(refused).toBeGreaterThan(8);
-});
+    expect(refused).toBeGreaterThan(8);
+  },
+);
