@@ -5,20 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { inflateSync } from 'node:zlib';
 import pMap from 'p-map';
 import type { Browser } from 'puppeteer';
-import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../pipeline/browser/find.ts';
 import { ALL_LAYERS, isolationFlags, type Layers } from '../../pipeline/press/isolation.ts';
 import { launch } from '../../pipeline/press/launch.ts';
 import { type Forme, preparePlate } from '../../pipeline/press/plate.ts';
 import { sha256 } from './samples.ts';
+import { holdsSecret, SECRET } from './secret.ts';
 import { countPages, job, testPress } from './setting.ts';
 import { FILE_WAYS, LEFT_OPEN, NETWORK_WAYS } from './ways-out.ts';
 
-const SECRET = 'Xyzzy-4711-Plugh';
 const FORME: Forme = { fonts: [], styles: { plain: { css: '' } }, fit: countPages };
 const NO_LAYERS = Object.fromEntries(Object.keys(ALL_LAYERS).map((layer) => [layer, false])) as unknown as Layers;
 
@@ -102,20 +100,6 @@ async function waysOut(flags: string[], read: Reader, known: readonly string[]):
   } finally {
     await browser.close();
   }
-}
-
-/** Whether the secret is in the PDF's text or in any of its streams. */
-async function holdsSecret(pdf: Uint8Array): Promise<boolean> {
-  const raw = Buffer.from(pdf).toString('latin1');
-  const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, stream = '']) => {
-    try {
-      return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
-  return [raw, ...streams, text].some((each) => each.includes(SECRET));
 }
 
 const WAYS = [...Object.keys(NETWORK_WAYS), ...Object.keys(FILE_WAYS)];
