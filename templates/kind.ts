@@ -17,6 +17,8 @@ export type SectionRule = {
   step?: number;
   /** Which items of these kinds; all where absent. */
   takes?: (item: Item, audience: Audience) => boolean;
+  /** Whether an item has all that the section wants of one: of those that stand equally near, the others come after these. */
+  whole?: (item: Item) => boolean;
   /** How good an item is for this section, where company, level, round and difficulty say nothing: higher is better. */
   merit?: (item: Item) => number;
   /** Items printed with an entry that they are linked to; they leave before the entries do, from `priority` on. */

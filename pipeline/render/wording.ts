@@ -29,10 +29,11 @@ export function ledBy(item: Item): Led {
 /** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */
 const LIST_LABEL = /^\p{L}+:\s+(?=\S)/u;
 
-/** A pitfall's name is what its text says before its weak side. */
-function trapOf({ text, weak }: ItemOf<'pitfall'>): Led {
+/** A pitfall's name is what its text says before its two sides. */
+function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const bare = text.replace(LIST_LABEL, '');
-  const end = weak === undefined ? -1 : bare.indexOf(weak);
+  const ends = [weak, strong].map((side) => (side === undefined ? -1 : bare.indexOf(side)));
+  const end = Math.min(...ends);
   return end > 0 ? { lead: bare.slice(0, end).trim(), rest: bare.slice(end) } : { lead: '', rest: bare };
 }
 

@@ -52,13 +52,13 @@ class Repetition {
 }
 
 /** Puts candidates in order, each near-duplicate once with all its places, and keeps the first of them. */
-function rank(candidates: Picked[], { limit, merit }: Pick<SectionRule, 'limit' | 'merit'>, shelf: Shelf): Picked[] {
-  const keyed = candidates.map((picked) => ({ picked, key: likelihood(picked, merit) }));
+function rank(candidates: Picked[], rule: Pick<SectionRule, 'limit' | 'whole' | 'merit'>, shelf: Shelf): Picked[] {
+  const keyed = candidates.map((picked) => ({ picked, key: likelihood(picked, rule) }));
   keyed.sort((a, b) => byKey(a.key, b.key) || byPlace(a.picked.item, b.picked.item));
   const open = new Map(keyed.map((one) => [one.picked.item, one]));
   const repetition = new Repetition(shelf);
   const kept: Picked[] = [];
-  for (let [first] = open.values(); first && kept.length < limit; [first] = open.values()) {
+  for (let [first] = open.values(); first && kept.length < rule.limit; [first] = open.values()) {
     let next = first.picked;
     let least = Number.POSITIVE_INFINITY;
     for (const { picked, key } of open.values()) {
@@ -100,7 +100,13 @@ export function pickSection(
     rank: at,
     attached: attachedTo(picked, rule, candidates, shelf),
   }));
-  return { entries: rule.shape?.(entries) ?? entries, offered };
+  return { entries: ranked(rule.shape?.(entries) ?? entries), offered };
+}
+
+/** Ranks from 0 on without gaps, in the order that the entries had among each other. */
+function ranked(entries: Entry[]): Entry[] {
+  const ranks = entries.map(({ rank: own }) => own).sort((a, b) => a - b);
+  return entries.map((entry) => ({ ...entry, rank: ranks.indexOf(entry.rank) }));
 }
 
 /** What is linked to an entry or its near-duplicates, in source order; nothing that speaks to somebody else than the entry does. */

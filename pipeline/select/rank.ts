@@ -1,3 +1,4 @@
+import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import { ORIGINS, type Picked } from '../model/pack.ts';
 
@@ -19,12 +20,14 @@ export function byPlace(a: Item, b: Item): number {
 
 /**
  * How likely an item is for one audience, as numbers of which the first that differ decide, the lower being better: how
- * near it stands to the audience, then its round, then its difficulty, then the section's own merit.
+ * near it stands to the audience, then whether it has all that the section wants, then its round, then its difficulty,
+ * then the section's own merit.
  */
-export function likelihood({ item, origin }: Picked, merit: ((item: Item) => number) | undefined): number[] {
+export function likelihood({ item, origin }: Picked, { whole, merit }: Pick<SectionRule, 'whole' | 'merit'>): number[] {
   const { rounds, difficulty } = item.scope;
   const round = Math.min(place(ROUNDS, undefined), ...rounds.map((name) => place(ROUNDS, name)));
-  return [ORIGINS.indexOf(origin), round, place(DIFFICULTIES, difficulty), -(merit?.(item) ?? 0)];
+  const lacking = whole?.(item) === false ? 1 : 0;
+  return [ORIGINS.indexOf(origin), lacking, round, place(DIFFICULTIES, difficulty), -(merit?.(item) ?? 0)];
 }
 
 /** The order of two likelihoods; 0 where they are the same. */

@@ -1,8 +1,10 @@
 import type { Item } from '../../pipeline/model/item.ts';
-import { GENERAL } from '../../pipeline/select/nearness.ts';
+import type { Entry } from '../../pipeline/model/pack.ts';
+import type { Words } from '../../pipeline/render/templates.ts';
+import { companiesOf, GENERAL, levelsOf } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
 import { inSourceOrder } from '../shared/order.ts';
-import { oneFrame, timeBar } from '../shared/time-bar.ts';
+import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
 
 /** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
@@ -14,6 +16,20 @@ const isPair = (item: Item) => item.kind === 'pitfall' && item.weak !== undefine
 /** Stories with their beats come first, and of these the one that takes the least room. */
 const compactStory = (item: Item) =>
   item.kind === 'worked-example' && item.beats.length >= 3 ? shorter(item) : shorter(item) - 1e6;
+
+const timeOf = (entry: Entry | undefined, words: Words) => (entry ? (lengthOf(entry.item, words)?.text ?? null) : null);
+
+/** The dimensions that a bar shows. */
+const DIMENSIONS = 7;
+
+/** The first dimensions, in their sources' order; those of one company and level alone where they are not the audience's. */
+function oneLevel(ranked: Entry[]): Entry[] {
+  const [best] = ranked;
+  const levelOf = ({ item, origin }: Entry) => `${origin} ${companiesOf(item).join()} ${levelsOf(item).join()}`;
+  const isBorrowed = best?.origin === 'other-level' || best?.origin === 'other-company';
+  const bars = ranked.filter((entry) => !isBorrowed || (best && levelOf(entry) === levelOf(best)));
+  return inSourceOrder(bars.slice(0, DIMENSIONS));
+}
 
 /** One sheet of paper for the night before: what is weighed, what is asked, what to say and what not. */
 export const cheatSheet: PackKind = {
@@ -29,15 +45,22 @@ export const cheatSheet: PackKind = {
       borrows: ({ company }) => company === GENERAL,
       shape: inSourceOrder,
     },
-    frame: { kinds: ['time-budget'], limit: 40, priority: 1, step: 0, borrows: true, shape: oneFrame },
-    bar: { kinds: ['level-bar'], limit: 7, musts: 1, priority: 2, step: 3, borrows: true, shape: inSourceOrder },
+    frame: {
+      kinds: ['time-budget'],
+      limit: 40,
+      priority: 1,
+      step: 0,
+      borrows: true,
+      shape: oneFrame,
+    },
+    bar: { kinds: ['level-bar'], limit: 60, musts: 1, priority: 2, step: 3, borrows: true, shape: oneLevel },
     questions: {
       kinds: ['question'],
       limit: 12,
       musts: 1,
       priority: 2,
       step: 5,
-      merit: (item) => Number(has(item, 'evaluates')),
+      whole: (item) => has(item, 'evaluates'),
       attach: { kinds: ['criterion'], limit: 4, priority: 10, step: 4 },
       borrows: true,
     },
@@ -57,7 +80,7 @@ export const cheatSheet: PackKind = {
       limit: 6,
       priority: 6,
       step: 7,
-      merit: (item) => Number(has(item, 'answer')),
+      whole: (item) => has(item, 'answer'),
       borrows: true,
       shape: inSourceOrder,
     },
@@ -84,6 +107,10 @@ export const cheatSheet: PackKind = {
   },
   view: (pack, sections, words) => ({
     bar: timeBar(pack.sections.frame ?? [], words, 190),
+    beats: (sections.frame ?? []).map((beat, index) => ({
+      ...beat,
+      time: timeOf(pack.sections.frame?.[index], words),
+    })),
     frameIds: sections.frame?.map(({ ids }) => ids).join(' ') ?? '',
     rows: Array.from({ length: ROWS.most }, (_, row) => ({ priority: row < ROWS.must ? 0 : 1000 + row })),
   }),

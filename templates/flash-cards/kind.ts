@@ -5,7 +5,7 @@ import { imposed } from './arrangement.ts';
 export const flashCards: PackKind = {
   name: 'flash-cards',
   budget: 6,
-  sheet: { margin: 8, gap: 0, columns: 2, type: [9.5] },
+  sheet: { margin: 8, gap: 0, columns: 2, type: [9.5, 8.5] },
   sections: {
     questions: {
       kinds: ['question'],
@@ -13,16 +13,10 @@ export const flashCards: PackKind = {
       musts: 1,
       priority: 1,
       step: 1,
-      merit: (item) => Number('evaluates' in item),
+      whole: (item) => 'evaluates' in item,
       attach: { kinds: ['worked-example', 'answer-outline', 'criterion'], limit: 6, priority: 100, step: 1 },
       borrows: true,
     },
   },
-  view: (_pack, { questions = [] }) => ({
-    cards: questions.map((question) => ({
-      ...question,
-      answered: question.attached.length > 0 || question.fields.evaluates !== null,
-    })),
-  }),
   arrangement: imposed,
 };

@@ -2,8 +2,14 @@ import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
 
-/** One beat of the bar: where it begins and how long it is, in thousandths of the whole. */
-export type Segment = { x: number; width: number; middle: number; name: string; time: string; fits: boolean };
+/** One beat of the bar: where it begins and how long it is, in thousandths of the whole; its words where there is room for them. */
+export type Segment = {
+  x: number;
+  width: number;
+  middle: number;
+  name: string | null;
+  time: string | null;
+};
 
 /** A time bar to scale, with the sentence that says the same. */
 export type TimeBar = { segments: Segment[]; alt: string };
@@ -11,7 +17,12 @@ export type TimeBar = { segments: Segment[]; alt: string };
 /** More rows than this are no answer's beats. */
 const MOST_BEATS = 8;
 
-/** The items of one table of beats, in their order there: of the best ranked table that can be one answer. */
+const isTimed = ({ item }: Entry) => item.kind === 'time-budget' && item.seconds !== undefined;
+
+/**
+ * The items of one table of beats, in their order there: of the tables nearest to the audience that can be one answer,
+ * one that gives every beat a length, if there is one.
+ */
 export function oneFrame(ranked: Entry[]): Entry[] {
   const tables = new Map<string, Entry[]>();
   for (const entry of ranked) {
@@ -19,8 +30,10 @@ export function oneFrame(ranked: Entry[]): Entry[] {
     const place = JSON.stringify([file, section]);
     tables.set(place, [...(tables.get(place) ?? []), entry]);
   }
-  const frame = [...tables.values()].find(({ length }) => length >= 2 && length <= MOST_BEATS) ?? [];
-  return frame.sort((a, b) => a.item.source.startLine - b.item.source.startLine);
+  const frames = [...tables.values()].filter(({ length }) => length >= 2 && length <= MOST_BEATS);
+  const near = frames.filter(([first]) => first?.origin === frames[0]?.[0]?.origin);
+  const frame = near.find((table) => table.every(isTimed)) ?? near[0] ?? [];
+  return [...frame].sort((a, b) => a.item.source.startLine - b.item.source.startLine);
 }
 
 type Length = { value: number; unit: 'seconds' | 'percent'; text: string };
@@ -60,9 +73,8 @@ export function timeBar(entries: Entry[], words: Words, width: number): TimeBar 
       x: round(x),
       width: round(share),
       middle: round(x + share / 2),
-      name,
-      time: length.text,
-      fits: widthOf(name, width) <= share,
+      name: widthOf(name, width) <= share ? name : null,
+      time: widthOf(length.text, width) <= share ? length.text : null,
     };
     x += share;
     return segment;

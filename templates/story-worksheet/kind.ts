@@ -37,10 +37,17 @@ export const storyWorksheet: PackKind = {
       musts: 1,
       priority: 1,
       step: 1,
-      merit: (item) => Number('evaluates' in item),
+      whole: (item) => 'evaluates' in item,
       borrows: true,
     },
-    frame: { kinds: ['time-budget'], limit: 40, priority: 0, step: 0, borrows: true, shape: oneFrame },
+    frame: {
+      kinds: ['time-budget'],
+      limit: 40,
+      priority: 0,
+      step: 0,
+      borrows: true,
+      shape: oneFrame,
+    },
   },
   view: (pack, sections, words: Words) => ({
     beats: beatsOf(
