@@ -22,6 +22,7 @@ export const RULES = {
   'no-sources': error('at least one file with text', 'add a .txt or .md file to the folder'),
   'no-packs': error('at least one item to print in what was asked for', 'add a source for it, or ask for less with --company, --level, --role and --pack'),
   'line-too-long': error('lines of at most 64 KiB', 'break the line'),
+  'too-many-lines': error('at most 20,000 lines', 'split the file; the lines from here on were left out'),
   'nesting-too-deep': error('at most 24 nested quotes or lists in a line', 'remove the repeated marks'),
   'too-many-marks': error('at most 1000 emphasis or bracket marks in a line', 'remove the repeated marks'),
   'parse-timeout': error('a file that is read within its time limit', 'split the file, or raise --parse-timeout'),

@@ -10,7 +10,7 @@ export const lostFormulas: Repair = {
   mend(lines, notes) {
     for (const [i, line] of lines.entries()) {
       const gap = LOST.exec(line.text);
-      const next = lines.slice(i + 1).find(({ text }) => !isBlank(text));
+      const next = lines.slice(i + 1, i + 8).find(({ text }) => !isBlank(text));
       const dangling = /^\s*[-*+]\s.{60,}\b(?:means|formula|follows|given by|computed as|defined as|is):$/.test(line.text) && /^\s*[-*+]\s/.test(next?.text ?? '');
       if (gap) notes.note('lost-formula', `"${gap[0].trim()}"`, line.from);
       else if (dangling) notes.note('lost-formula', `"${line.text.slice(-30).trim()}" with nothing behind it`, line.from);

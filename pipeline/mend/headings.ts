@@ -29,9 +29,11 @@ export const unmarkedHeadings: Repair = {
     const inside = fenced(lines);
     const wrapped = isHardWrapped(lines);
     const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
-    const found = lines.map((line, i) => (!inside[i] && !line.box && isPlain(line.text) ? guess(lines, i, wrapped, i === first) : undefined));
-    const depths = nest(lines, found);
-    return lines.map((line, i) => (found[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line));
+    const below = nextWritten(lines);
+    const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
+    const guesses = lines.map((line, i) => (!inside[i] && !line.box && isPlain(line.text) ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5) }) : undefined));
+    const depths = nest(lines, guesses, below);
+    return lines.map((line, i) => (guesses[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line));
   },
 };
 
@@ -39,14 +41,35 @@ type Guess = 'title' | 'group' | 'beat' | 'section';
 
 const GROUP = /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
 
-function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boolean): Guess | undefined {
+interface Around {
+  wrapped: boolean;
+  /** The document's first line with text. */
+  isFirst: boolean;
+  /** The next line with text, or -1. */
+  at: number;
+  /** Some bare name of a STAR beat stands within a few dozen lines: then other beats' names are headings too. */
+  nearBeats: boolean;
+}
+
+/** For each line the next one below it that holds text. */
+function nextWritten(lines: readonly Line[]): number[] {
+  const next: number[] = [];
+  let below = -1;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    next[i] = below;
+    if (!isBlank((lines[i] as Line).text)) below = i;
+  }
+  return next;
+}
+
+function guess(lines: readonly Line[], i: number, { wrapped, isFirst, at, nearBeats }: Around): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
-  if (/ was asked\W*$/.test(text) && text.length < 100) return 'group';
-  if (text.length > 100 || /[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
+  if (text.length > 100) return undefined;
+  if (/ was asked\W*$/.test(text)) return 'group';
+  if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
   if (/^(?:last )?(?:updated|reviewed|checked|modified|published|posted)\b/i.test(text) && /\d{4}|^\S+(?: \S+)?$/.test(text)) return undefined;
-  const at = lines.findIndex((line, j) => j > i && !isBlank(line.text));
   const below = at < 0 ? undefined : lines[at];
   const blankAfter = at > i + 1;
   if (!below) return undefined;
@@ -61,7 +84,7 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   const levels = levelsIn(text);
   if (levels.length === 1 && words <= 10 && new RegExp(`^\\W*(?:level\\s+)?${levels[0]}\\b`, 'i').test(text) && !isTableRow(text)) return 'group';
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
-  if (isOtherBeat(text.replace(/:$/, '')) && near(lines, i, found(lines))) return 'beat';
+  if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
   const role = roleOfHeading(text);
   const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
   if (overHeader && blankBefore && words <= 18) return 'title';
@@ -78,10 +101,9 @@ function guess(lines: readonly Line[], i: number, wrapped: boolean, isFirst: boo
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
 
-/** Whether some line of the document is a bare name of a STAR beat: then other beats' names are headings too. */
+/** The lines that are a bare name of a STAR beat. */
 const found = (lines: readonly Line[]): number[] =>
-  lines.flatMap(({ text }, i) => (isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, '')) ? [i] : []));
-const near = (_lines: readonly Line[], i: number, beats: number[]): boolean => beats.some((at) => Math.abs(at - i) < 30);
+  lines.flatMap(({ text }, i) => (text.length < 60 && isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, '')) ? [i] : []));
 
 const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ''));
 
@@ -109,7 +131,7 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
  * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back; below a group
  * ("Part 2", a level) those that come again in other groups are its children.
  */
-function nest(lines: readonly Line[], guesses: (Guess | undefined)[]): number[] {
+function nest(lines: readonly Line[], guesses: (Guess | undefined)[], below: number[]): number[] {
   const keyOf = (i: number): string => roleOfHeading((lines[i] as Line).text)?.role ?? (lines[i] as Line).text.toLowerCase().replace(/\d+/g, '#');
   const groups = new Map<string, Set<number>>();
   let group = -1;
@@ -117,10 +139,7 @@ function nest(lines: readonly Line[], guesses: (Guess | undefined)[]): number[] 
     if (kind === 'group') group = i;
     else if (kind === 'section' && group >= 0) groups.set(keyOf(i), (groups.get(keyOf(i)) ?? new Set()).add(group));
   }
-  const isEmpty = (i: number): boolean => {
-    const next = lines.findIndex((line, j) => j > i && !isBlank(line.text));
-    return next > 0 && guesses[next] === 'section';
-  };
+  const isEmpty = (i: number): boolean => guesses[below[i] ?? -1] === 'section';
   let over: number | undefined;
   const depths: number[] = [];
   let marked = 1;

@@ -20,7 +20,7 @@ export const isQuote = (text: string): boolean => /^\s{0,3}>/.test(text);
 export const isPlain = (text: string): boolean =>
   !isBlank(text) && !isFence(text) && !isHeading(text) && !isListItem(text) && !isTableRow(text) && !isRule(text) && !isQuote(text);
 /** Whether a sentence ends here: nothing that follows is its continuation. */
-export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'”’)\]*_]*\s*$/.test(text);
+export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'”’)\]*_]*\s*$/.test(text.slice(-40));
 
 /** For each line whether it stands inside a code fence, the fences themselves included. */
 export function fenced(lines: readonly Line[]): boolean[] {

@@ -110,17 +110,19 @@ function closeBox(line: Line, text: string, notes: Notes): Line[] {
 /** The frame of a saved page, line by line: menus, cookie notices, buttons, counters, a list of links to other pages. */
 export const pageChrome: Repair = {
   name: 'page-chrome',
-  mend: (lines, notes) =>
-    rewrite(lines, (line, i) => {
+  mend(lines, notes) {
+    const countsPages = lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3;
+    return rewrite(lines, (line, i) => {
       const bare = line.text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
-      const rule = chromeRule(bare, line, lines, i);
+      const rule = chromeRule(bare, line, lines, i, countsPages);
       if (!rule) return undefined;
       notes.setAside('boilerplate', line, rule);
       return [{ ...line, text: '' }];
-    }),
+    });
+  },
 };
 
-function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number): string | undefined {
+function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number, countsPages: boolean): string | undefined {
   if (bare === '') return undefined;
   if (/^!\[[^\]]*\]\([^)]*\)$|^(?:\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\s*)+$/.test(bare)) return 'image';
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
@@ -129,7 +131,7 @@ function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number)
   if (holdsChrome(bare) && (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))) return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
   if (/^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) || /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)) return 'counter';
-  if (/^slide \d+(?: of \d+)?$/i.test(bare) || (/^\d{1,3}$/.test(bare) && lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3)) return 'page-number';
+  if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
   if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
   return undefined;
@@ -138,7 +140,7 @@ function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number)
 /** "Questions", "Solution" and the like are chrome as a menu's entry, and headings when text follows that they head. */
 const hasContentBelow = (lines: readonly Line[], i: number): boolean => {
   const next = lines[i + 1];
-  const second = lines.slice(i + 1).find(({ text }) => !isBlank(text));
+  const second = lines.slice(i + 1, i + 8).find(({ text }) => !isBlank(text));
   const below = next && !isBlank(next.text) ? next : second;
   return below !== undefined && (isListItem(below.text) || /^\s*[-*•]\s*$/.test(below.text) || below.text.length > 90 || below.text.startsWith('|')) && !isChromeLine(below.text);
 };

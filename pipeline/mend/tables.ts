@@ -49,7 +49,7 @@ export const looseTables: Repair = {
     const inside = fenced(lines);
     const tabbed = lines.map(({ text }, i) => (!inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0));
     const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
-    const spaced = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) && text.length < 140 ? text.trim().split(/ {2,}/).length : 0));
+    const spaced = lines.map(({ text }, i) => (text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) ? text.trim().split(/ {2,}/).length : 0));
     const widths = tabbed.map((width, i) => width || barred[i] || (spaced[i] as number));
     const rows = new Set<number>();
     const heads = new Set<number>();

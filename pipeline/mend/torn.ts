@@ -3,10 +3,10 @@ import type { Notes, Repair } from './repair.ts';
 
 const LONE_BULLET = /^\s*[-*+•]\s*$/;
 
-/** A bullet alone on its line belongs to the text below it. */
+/** A bullet alone on its line belongs to the text below it; one above another bullet is left over from nothing. */
 export const loneBullets: Repair = {
   name: 'lone-bullets',
-  mend(lines) {
+  mend(lines, notes) {
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] as Line;
@@ -14,7 +14,8 @@ export const loneBullets: Repair = {
       if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
         mended.push({ text: `- ${next.text.trim()}`, from: line.from, to: next.to });
         i++;
-      } else mended.push(line);
+      } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text)) notes.setAside('markup', line, 'empty-bullet');
+      else mended.push(line);
     }
     return mended;
   },

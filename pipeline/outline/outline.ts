@@ -8,6 +8,9 @@ const PIECE = 200;
 /** The most marks that are parsed in one piece, but for those of its last line. */
 const PIECE_MARKS = 2000;
 
+/** The deepest section; what would stand deeper becomes its sister. */
+const DEEPEST = 24;
+
 const plainHeading = (text: string): string =>
   text
     .replace(/^\s{0,3}#{1,6}\s*/, '')
@@ -30,6 +33,7 @@ export function outline(lines: readonly Line[]): Section {
     body = [];
   };
   const open = (parent: Section, depth: number, line: Line, text: string, box: boolean) => {
+    while (parent.parent && parent.depth >= DEEPEST) parent = parent.parent;
     const section: Section = { depth, box, blocks: [], sections: [], parent, ...(text === '' ? {} : { heading: { text, startLine: line.from, endLine: line.to } }) };
     parent.sections.push(section);
     current = section;

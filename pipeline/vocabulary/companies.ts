@@ -2,7 +2,9 @@ import companies from './companies.json' with { type: 'json' };
 import { normalise } from './vocabulary.ts';
 
 const bySlug = Object.entries(companies.names) as [string, string[]][];
-const names = bySlug.flatMap(([slug, all]) => all.map((name) => ({ slug, name }))).sort((a, b) => b.name.length - a.name.length);
+const names = bySlug
+  .flatMap(([slug, all]) => all.map((name) => ({ slug, name, key: normalise(name), spelt: new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])(?!-)`, 'u') })))
+  .sort((a, b) => b.name.length - a.name.length);
 const ambiguous = new Set(['apple', 'meta', 'snap', 'intel', 'visa', 'oracle', 'amd', 'sap', 'booking', 'stripe', 'uber']);
 
 /** A name as a slug: `Capital One` → `capital-one`. */
@@ -11,15 +13,14 @@ export const slug = (text: string): string => normalise(text).replaceAll(' ', '-
 /** The slug of a company that the text names and nothing else ("Meta", "Amazon (AWS)"). */
 export function companyOf(text: string): string | undefined {
   const bare = normalise(text.replace(/\([^)]*\)/g, ''));
-  return names.find(({ name }) => normalise(name) === bare)?.slug;
+  return names.find(({ key }) => key === bare)?.slug;
 }
 
 /** The slugs of companies whose name stands in a heading or a title, spelt as a name. */
 export function companiesIn(text: string): string[] {
   const found = new Set<string>();
-  for (const { slug, name } of names) {
-    const at = new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])(?!-)`, 'u');
-    if (at.test(text) && !(ambiguous.has(slug) && text === text.toUpperCase() && !/^\S+$/.test(text) && name.length < 4)) found.add(slug);
+  for (const { slug, name, spelt } of names) {
+    if (text.includes(name) && spelt.test(text) && !(ambiguous.has(slug) && text === text.toUpperCase() && !/^\S+$/.test(text) && name.length < 4)) found.add(slug);
   }
   return [...found];
 }

@@ -94,17 +94,34 @@ function matchFrom(pattern: string[], words: string[], at: number): number {
   return at;
 }
 
-/** The name whose phrase matches most words of the text; the first of equals. */
-function best(table: Map<string, Phrase[]>, text: string): { name: string; score: number } | undefined {
-  const words = normalise(text).split(' ');
-  let found: { name: string; score: number } | undefined;
+/** A table's phrases by their first word; those that open with `*` stand under it. */
+type Index = Map<string, { name: string; phrase: Phrase; order: number }[]>;
+
+function indexed(table: Map<string, Phrase[]>): Index {
+  const index: Index = new Map();
+  let order = 0;
   for (const [name, phrases] of table)
     for (const phrase of phrases) {
-      const score = matched(phrase, words);
-      if (score > (found?.score ?? 0)) found = { name, score };
+      const first = phrase.words[0] ?? '';
+      index.set(first, [...(index.get(first) ?? []), { name, phrase, order: order++ }]);
     }
-  return found;
+  return index;
 }
+
+/** The name whose phrase matches most words of the text; the first of equals. */
+function best(index: Index, text: string): { name: string; score: number } | undefined {
+  const words = normalise(text).split(' ').slice(0, 40);
+  let found: { name: string; score: number; order: number } | undefined;
+  for (const first of new Set([...words, '*']))
+    for (const { name, phrase, order } of index.get(first) ?? []) {
+      const score = matched(phrase, words);
+      if (score > (found?.score ?? 0) || (found && score === found.score && score > 0 && order < found.order)) found = { name, score, order };
+    }
+  return found && { name: found.name, score: found.score };
+}
+
+const headingIndex = indexed(headings);
+const pauseIndex = indexed(pauses);
 
 const named = (table: Map<string, Set<string>>, text: string): string | undefined => {
   const key = normalise(text);
@@ -114,10 +131,10 @@ const named = (table: Map<string, Set<string>>, text: string): string | undefine
 
 /** What a heading announces, by its best phrase. */
 export const roleOfHeading = (text: string): { role: Role; score: number } | undefined => {
-  const found = best(headings, text);
+  const found = best(headingIndex, text);
   return found && { role: found.name as Role, score: found.score };
 };
-export const pauseOf = (text: string): Pause | undefined => best(pauses, text)?.name as Pause | undefined;
+export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, text)?.name as Pause | undefined;
 export const labelOf = (text: string): Label | undefined => named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
 export const hasLabel = (label: Label, text: string): boolean => labels.get(label)?.has(normalise(text).replace(/ \d+$/, '')) ?? false;
 export const isOutlineLabel = (text: string): boolean =>

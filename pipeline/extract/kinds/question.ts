@@ -20,12 +20,12 @@ export function questions(page: Page): void {
       continue;
     }
     if (place.section.heading) fromHeading(page, place);
-    const blocks = [...untaken(page, place)];
-    for (const block of blocks) {
+    const prompts = amongPrompts(place);
+    for (const block of [...untaken(page, place)]) {
       if (block.type === 'table') fromTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
       else if (block.type === 'fence') fromFence(page, place, block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])));
-      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, block.type === 'entry' && mostAsk(place, block));
+      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, block.type === 'entry' && prompts.has(block));
     }
   }
   for (const place of page.places) if (!place.question) linkSolution(page, place);
@@ -41,10 +41,12 @@ function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
 
 const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
 
-/** Whether most entries of the entry's own list ask something. */
-function mostAsk(place: Place, entry: Entry): boolean {
-  const list = [...walkBlocks(place.section.blocks)].find((block) => block.type === 'list' && block.entries.includes(entry));
-  return list?.type === 'list' && list.entries.filter(({ text }) => promptStrength(text) >= 2).length >= list.entries.length * 0.6;
+/** The entries of lists most of which ask something. */
+function amongPrompts(place: Place): Set<Entry> {
+  const found = new Set<Entry>();
+  for (const block of walkBlocks(place.section.blocks))
+    if (block.type === 'list' && block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6) for (const entry of block.entries) found.add(entry);
+  return found;
 }
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
