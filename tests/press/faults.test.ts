@@ -36,7 +36,7 @@ const jobs = NAMES.map((name) => job(`<h1>${name}</h1>${'<p>Text. </p>'.repeat(2
 const okOf = (results: PrintResult[]) => Object.fromEntries(results.map(({ ok }, index) => [NAMES[index], ok]));
 const ALL_OK = Object.fromEntries(NAMES.map((name) => [name, true]));
 
-describe.for(Object.entries(FAULTS))('%s', { timeout: 30_000 }, ([, fault]) => {
+describe.for(Object.entries(FAULTS))('%s', ([, fault]) => {
   test('once: the job is printed on a fresh browser, the others as well', async () => {
     await using press = await testPress({ timeLimit: 3_000, fit: faulty('victim', fault, 1) });
     expect(okOf(await Promise.all(jobs.map(press.print)))).toEqual(ALL_OK);
