@@ -7,6 +7,7 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     // Real browsers, real processes: two cores are soon busy.
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: mode === 'long' ? 7_200_000 : 120_000,
     hookTimeout: 60_000,
   },

@@ -19,7 +19,7 @@ export function humanReport(
     const text = line === undefined ? undefined : excerpts[`${file}:${line}`];
     const what = `${visible(found)}; expected ${expected}: ${advice}`;
     return [
-      `${colours.bold(place.join(':'))} ${paint[severity](severity)} ${what} ${colours.dim(`(${rule})`)}`,
+      `${colours.bold(`${place.join(':')}:`)} ${paint[severity](severity)}: ${what} ${colours.dim(`(${rule})`)}`,
       ...(text === undefined || line === undefined ? [] : excerpt(text, line, column ?? 1, colours.dim)),
     ].join('\n');
   });

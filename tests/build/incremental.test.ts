@@ -7,7 +7,7 @@ import type { Outcome } from '../../pipeline/build/outcome.ts';
 import { buildIn } from '../../pipeline/build.ts';
 import { unchanged } from '../../pipeline/unchanged.ts';
 import { contents, temporaryFolder } from '../publish/folders.ts';
-import { GOOGLE, guide, META, options, pressOnly, quiet, SMALL, write } from './small.ts';
+import { guide, META, options, pressOnly, quiet, SMALL, write } from './small.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let sources: string;

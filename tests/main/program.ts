@@ -1,0 +1,43 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../pipeline/main.ts', import.meta.url));
+
+/** How a run of the program ended. */
+export interface Run {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Starts the program in a process of its own. Nothing of npm's or a terminal's environment reaches it, but what `env` gives. */
+export function start(
+  args: string[],
+  { env, ...more }: SpawnOptions = {},
+  main = MAIN,
+): ChildProcess & { ended: Promise<Run> } {
+  const { INIT_CWD: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, ...env },
+    ...more,
+  });
+  const run = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      run[stream] += text;
+    });
+  }
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...run }));
+  return Object.assign(child, { ended });
+}
+
+/** Time enough to parse on a machine that is busy with other tests. */
+export const PATIENT = ['--parse-timeout', '60000'];
+
+/** Runs the program to its end. */
+export const run = (args: string[], options?: SpawnOptions, main?: string): Promise<Run> =>
+  start(args, options, main).ended;
