@@ -40,7 +40,7 @@ export function wordsOf(block: Block): string {
     case 'entry':
       return [block.text, ...block.blocks.map(wordsOf)].join(' ').trim();
     case 'list':
-      return block.entries.map(wordsOf).join(' ');
+      return block.entries.map((entry) => (entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`)).join(' ');
     case 'quote':
       return block.blocks.map(wordsOf).join(' ');
     case 'fence':

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Item } from '../model/item.ts';
 import type { Scope } from '../model/scope.ts';
 import { type Ladders, bandNamed, bandOf } from '../ladder.ts';
+import { unmark } from '../outline/marks.ts';
 import { normalise } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft } from './draft.ts';
 
@@ -22,11 +23,25 @@ function idOf(file: string, draft: AnyDraft, seen: Map<string, number>): string 
   return count === 1 ? id : `${id}-${count}`;
 }
 
+/** A word or a number: a text without one says nothing. */
+const SAYS = /[\p{L}\p{N}]/u;
+
+/** Fields without marks that composing left at their ends, and without those that say nothing. */
+function tidied<T extends object>(fields: T): T {
+  const kept = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
+    if (Array.isArray(value)) return [[name, value.map(tidied).filter((part) => 'name' in part && (name !== 'beats' || 'text' in part))]];
+    if (typeof value !== 'string') return [[name, value]];
+    const text = unmark(value);
+    return SAYS.test(text) ? [[name, text]] : [];
+  });
+  return Object.fromEntries(kept) as T;
+}
+
 /** Drafts → items, in the order of their lines, with ids, bands and links by id. */
 export function identify(file: string, drafts: AnyDraft[], ladders: Ladders): Item[] {
   const ordered = drafts
-    .filter(({ text }) => text.trim() !== '')
-    .map((draft, at) => ({ draft, at }))
+    .map((draft, at) => ({ draft: Object.assign(draft, { text: unmark(draft.text), fields: tidied(draft.fields) }), at }))
+    .filter(({ draft }) => SAYS.test(draft.text))
     .sort((a, b) => a.draft.span.startLine - b.draft.span.startLine || a.draft.span.endLine - b.draft.span.endLine || a.at - b.at)
     .map(({ draft }) => draft);
   const seen = new Map<string, number>();
@@ -37,7 +52,7 @@ export function identify(file: string, drafts: AnyDraft[], ladders: Ladders): It
       ...draft.fields,
       id: ids.get(draft) as string,
       kind: draft.kind,
-      text: draft.text.trim(),
+      text: draft.text,
       scope: withBand(draft.scope, ladders),
       source: { file, ...draft.span, section: draft.place.path },
       ...(Object.keys(draft.fieldLines).length > 0 ? { fieldLines: draft.fieldLines } : {}),

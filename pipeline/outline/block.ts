@@ -20,8 +20,10 @@ export interface Entry extends Span {
   text: string;
   lead?: Lead;
   bold: boolean;
-  /** The number of an ordered entry. */
+  /** The place of an ordered entry: its own number, or where all have the same one, its count. */
   number?: number;
+  /** The number that the source writes before an ordered entry. */
+  written?: number;
   /** A task's box. */
   checked?: boolean;
   /** Blocks below the entry's own text. */

@@ -6,6 +6,7 @@ import { type Processor, unified } from 'unified';
 import type { Line } from '../mend/line.ts';
 import type { Span } from '../model/item.ts';
 import type { Block, Entry, Lead, Paragraph } from './block.ts';
+import { unmark } from './marks.ts';
 
 /** Indented text is no code on a saved page, and a tag that no repair knew is text. */
 function withoutCodeAndHtml(this: Processor): void {
@@ -49,7 +50,7 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
       case 'blockquote':
         return [{ type: 'quote', ...span, blocks: node.children.flatMap(block) }];
       case 'code':
-        return [{ type: 'fence', ...span, info: [node.lang, node.meta].filter(Boolean).join(' '), text: tidy(node.value), blocks: fromFence(node) }];
+        return [{ type: 'fence', ...span, info: [node.lang, node.meta].filter(Boolean).join(' '), text: unmark(node.value), blocks: fromFence(node) }];
       case 'thematicBreak':
         return [{ type: 'divider', ...span }];
       case 'footnoteDefinition':
@@ -58,8 +59,16 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
         return [];
     }
   };
-  const entries = (list: MdList): Entry[] =>
-    list.children.map((item, i): Entry => {
+  /** The number as the source writes it; Markdown counts on from the first, whatever stands there. */
+  const writtenAt = (item: ListItem): number | undefined => {
+    const { line = 1, column = 1 } = item.position?.start ?? {};
+    const digits = /^\d+/.exec((lines[line - 1]?.text ?? '').slice(column - 1))?.[0];
+    return digits === undefined ? undefined : Number(digits);
+  };
+  const entries = (list: MdList): Entry[] => {
+    const written = list.children.map((item) => (list.ordered ? writtenAt(item) : undefined));
+    const counts = written.every((number, i) => number !== undefined && number > (written[i - 1] ?? -1));
+    return list.children.map((item, i): Entry => {
       const [first, ...rest] = item.children;
       const own = first?.type === 'paragraph' ? first : undefined;
       const text = own ? textOf(own) : '';
@@ -71,11 +80,13 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
         text,
         bold: own ? isBold(own) : false,
         ...(lead ? { lead } : {}),
-        ...(list.ordered ? { number: (list.start ?? 1) + i } : {}),
+        ...(list.ordered ? { number: (counts ? written[i] : undefined) ?? (list.start ?? 1) + i } : {}),
+        ...(written[i] === undefined ? {} : { written: written[i] }),
         ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
         blocks: nested,
       };
     });
+  };
   const table = (node: MdTable): Block[] => {
     const rows = node.children.map((row) => ({ type: 'row' as const, ...spanOf(row), cells: row.children.map((cell) => textOf(cell)) }));
     const [header, ...body] = rows;
@@ -98,22 +109,10 @@ const ownSpan = (item: ListItem, own: MdParagraph | undefined, spanOf: (node: No
   return own ? { startLine: whole.startLine, endLine: spanOf(own).endLine } : { startLine: whole.startLine, endLine: whole.startLine };
 };
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** Emphasis marks that the parser left as text are markup all the same; a list mark at the front of a text is one too. */
-const unmark = (text: string): string =>
-  text
-    .replace(/\*\*|(?<![\p{L}\p{N}])__|__(?![\p{L}\p{N}])|```/gu, '')
-    .replace(/(?<=^|[\s(“"‘'])\*(?=\S)|(?<=\S)\*(?=$|[\s.,;:!?)”"’'])/g, '')
-    .replace(/^(?:\s*[-*•]\s+|\s*#{1,6}\s+)+/, '')
-    .replace(/\]\([^)\s]*\)/g, ' ')
-    .replace(/<\/?[a-z]+[ >]/gi, (tag) => ` ${tag.replace(/[<>/]/g, '')} `)
-    .replace(/(?:\s*\|)+\s*$/, '');
-
 /** The words of a node with single spaces; line breaks and images leave a space and nothing. */
 function textOf(node: Nodes): string {
   const parts = 'children' in node ? (node.children as PhrasingContent[]).map((child) => phrase(child)) : [mdastToString(node)];
-  return tidy(unmark(tidy(parts.join(''))));
+  return unmark(parts.join(''));
 }
 
 function phrase(node: PhrasingContent): string {

@@ -47,7 +47,7 @@ function fromList(page: Page, place: Place): void {
 }
 
 /** The order of steps is part of what an outline says: its numbers stay. */
-const numbered = (entry: Entry): string => (entry.number === undefined ? wordsOf(entry) : `${entry.number}. ${wordsOf(entry)}`);
+const numbered = (entry: Entry): string => (entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`);
 
 function stepOf(entry: Entry): Step {
   const { startLine, endLine } = wholeSpan(entry);

@@ -1,0 +1,30 @@
+const TAGS =
+  'a abbr article aside audio b base blockquote body br button center code dd del details div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav noscript object ol option p picture pre q s script section select small source span strong style sub summary sup svg table tbody td template tfoot th thead time tr u ul video wbr';
+const HTML = new RegExp(`</?(?:${TAGS.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi');
+const LINK = /!?\[([^[\]]*)\]\([^()\s]*\)/g;
+
+const once = (text: string): string =>
+  text
+    .replace(HTML, ' ')
+    .replace(LINK, '$1')
+    .replace(/(?<=[\p{L}\p{N})])\*\*(?=[\p{N}(])/gu, '^')
+    .replace(/(?<=[\p{L}\p{N}])_{2,}(?=[\p{L}\p{N}])/gu, '_')
+    .replace(/\*\*|_{2,}|```/g, '')
+    .replace(/(?<=^|[\s(“"‘'])\*(?=\S)|(?<=\S)\*(?=$|[\s.,;:!?)”"’'])/g, '')
+    .replace(/^(?:\s*[-*•]\s+|\s*#{1,6}\s+)+/, '')
+    .replaceAll('](', '] (')
+    .replace(/<\/?([a-z]+)([ >])/gi, ' $1 ')
+    .replace(/(?:\s*\|)+\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/**
+ * A text without the marks of Markdown and HTML that a parser has left in it, with single spaces. What only looks like a mark stays: the power in
+ * `2**10`, the line in `snake__case`, and the words between angle brackets that are no tag.
+ */
+export function unmark(text: string): string {
+  let before = text;
+  let after = once(text);
+  while (after !== before) [before, after] = [after, once(after)];
+  return after;
+}
