@@ -19,7 +19,7 @@ export interface Forme {
 export interface Plate {
   /**
    * @throws {Lost} where the page crashes or the browser ends
-   * @throws where fitting fails
+   * @throws where fitting fails or a font cannot be read
    */
   print(job: PrintJob): Promise<PrintResult>;
   close(): Promise<void>;
@@ -73,11 +73,12 @@ async function unlessLost<T>(page: Page, work: () => Promise<T>): Promise<T> {
 }
 
 async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit']): Promise<PrintResult> {
-  const unread = await page.evaluate(setBody, job);
-  if (unread.length > 0) return { ok: false, reason: `the font ${unread.join(', ')} cannot be read` };
+  await page.evaluate(setBody, job);
   // biome-ignore lint/suspicious/noFocusedTests: it fits a page
   const { pages, leftOut, over } = await fit(page, job);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const unread = await page.evaluate(unreadFonts);
+  // The page would print the next font of the family's list, now and from now on: it is of no more use.
+  if (unread.length > 0) throw new Error(`the font ${unread.join(', ')} cannot be read`);
   const { width, height } = PAPER_SIZES[job.paper];
   const { data } = await cdp.send('Page.printToPDF', {
     printBackground: true,
@@ -98,8 +99,8 @@ async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit
     : { ok: true, bytes, pages, leftOut };
 }
 
-/** In the page: makes it the document of this job and of no other, and answers the families that could not be loaded. */
-async function setBody(job: PrintJob): Promise<string[]> {
+/** In the page: makes it the document of this job and of no other. */
+async function setBody(job: PrintJob): Promise<void> {
   const root = document.documentElement;
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
   root.lang = job.language;
@@ -114,9 +115,14 @@ async function setBody(job: PrintJob): Promise<string[]> {
   const body = document.createElement('body');
   body.innerHTML = job.html;
   document.body.replaceWith(body);
+  // Laid out, so that the fonts are asked for that it needs.
   body.getBoundingClientRect();
   await document.fonts.ready;
-  return [...document.fonts]
-    .filter(({ status }) => status === 'error')
-    .map(({ family, weight }) => `${family} ${weight}`);
+}
+
+/** In the page: waits for every font that is needed by now, and answers those that could not be had. */
+async function unreadFonts(): Promise<string[]> {
+  await document.fonts.ready;
+  const unread = [...document.fonts].filter(({ status }) => status === 'error');
+  return unread.map(({ family, weight }) => `${family} ${weight}`);
 }

@@ -12,7 +12,7 @@ export interface Session extends AsyncDisposable {
   /**
    * Prints on a page that is free, or on a new one. Where a page is lost or the time is up, the whole browser is ended with it.
    * @throws {Lost} where that happened, or the browser ended by itself
-   * @throws where fitting fails
+   * @throws where fitting fails or a font cannot be read
    */
   print(job: PrintJob): Promise<PrintResult>;
 }

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { descendants, processes, type Running } from './processes.ts';
 
 const PROGRAM = fileURLToPath(new URL('endless.ts', import.meta.url));
@@ -12,8 +15,18 @@ async function survivors(before: Running[]): Promise<Running[]> {
   return before.filter(({ pid, started }) => now.has(`${pid} ${started}`));
 }
 
+// A browser whose Node is killed leaves its empty profile behind.
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prepress-ends-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
 async function printing(end: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, end], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, end], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, TMPDIR: folder },
+  });
   if (child.stdout) await once(child.stdout, 'data');
   return child;
 }

@@ -7,7 +7,7 @@ import type { FoundBrowser } from '../../pipeline/browser/find.ts';
 import { EnvironmentProblem } from '../../pipeline/environment.ts';
 import type { Fit } from '../../pipeline/fit.ts';
 import type { PrintJob, PrintResult } from '../../pipeline/model/job.ts';
-import { countPages, job, testPress } from './setting.ts';
+import { countPages, FONTS, job, testPress } from './setting.ts';
 
 /** What may happen to a browser in the middle of a job. */
 const FAULTS: Record<string, (page: Page) => Promise<unknown>> = {
@@ -97,9 +97,14 @@ test('a link that leads elsewhere than to the web is not handed out', async () =
   expect(await press.print(job('<p><a href="mailto:ada@example.org">x</a>'))).toMatchObject({ ok: true });
 });
 
-test('a font that cannot be read is a failure, not another font', async () => {
-  await using press = await testPress({ fonts: [{ family: 'Body', weight: 400, file: '/nowhere/body.woff2' }] });
-  expect(await press.print(job('<p>Text'))).toEqual({ ok: false, reason: 'the font Body 400 cannot be read' });
+test('a font that cannot be read fails the jobs that need it, and no others', async () => {
+  const broken = { family: 'Broken', weight: 400, file: '/nowhere/broken.woff2' };
+  await using press = await testPress({ pages: 1, fonts: [...FONTS, broken] });
+  const needs = job('<p style="font-family: Broken">Text');
+  const without = job('<p>Text');
+  const results = [await press.print(without), await press.print(needs), await press.print(without)];
+  expect(results.map(({ ok }) => ok)).toEqual([true, false, true]);
+  expect(results[1]).toEqual({ ok: false, reason: 'the font Broken 400 cannot be read' });
 });
 
 test('a press that is closed prints no more, and what it had in hand comes to an end', async () => {
