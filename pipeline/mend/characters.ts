@@ -48,6 +48,8 @@ export const bullets: Repair = {
       }
       const keycap = /^(\s*)(\d{1,2})\uFE0F?\u20E3\s*(?=\S)/u.exec(line.text);
       if (keycap) return [{ ...line, text: `${keycap[1]}${keycap[2]}. ${line.text.slice(keycap[0].length)}` }];
+      const chapter = /^(\s*)\d{1,2}:\d{2}(?::\d{2})?\s+(?=["“\p{Lu}])/u.exec(line.text);
+      if (chapter) return [{ ...line, text: `${chapter[1]}- ${line.text.slice(chapter[0].length)}` }];
       const lettered = LETTERED.exec(line.text);
       if (lettered) return [{ ...line, text: `${lettered[1]}- ${line.text.slice(lettered[0].length)}` }];
       const parenthesised = /^(\s*)\((\d{1,2})\)\s+(?=\S)/.exec(line.text);

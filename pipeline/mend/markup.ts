@@ -128,7 +128,7 @@ function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number,
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
   if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text)) return 'navigation';
   if (isChromeLine(bare) && !hasContentBelow(lines, i)) return 'page-chrome';
-  if (holdsChrome(bare) && (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))) return 'page-chrome';
+  if (!/^\[[ xX]\]|^☐/.test(bare) && holdsChrome(bare) && (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))) return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
   if (/^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) || /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)) return 'counter';
   if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';

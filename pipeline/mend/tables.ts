@@ -1,6 +1,7 @@
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
+import { promptStrength } from '../outline/prompt.ts';
 import { columnIs } from '../vocabulary/vocabulary.ts';
-import { fenced, isBlank, isTableRow, type Line } from './line.ts';
+import { fenced, isBlank, isQuote, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 export const cellsOf = (row: string): string[] =>
@@ -42,14 +43,17 @@ export const shiftedRows: Repair = {
   },
 };
 
+/** What divides cells: two or more spaces, but not the two that a typist sets behind a sentence. */
+const GAP = /(?<=[^\s.!?:]) {2,}| {3,}/;
+
 /** Tables written with tabs, or with bars but no rule below the header, become Markdown's. */
 export const looseTables: Repair = {
   name: 'loose-tables',
   mend(lines) {
     const inside = fenced(lines);
     const tabbed = lines.map(({ text }, i) => (!inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0));
-    const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
-    const spaced = lines.map(({ text }, i) => (text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) ? text.trim().split(/ {2,}/).length : 0));
+    const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && !isQuote(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
+    const spaced = lines.map(({ text }, i) => (text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) ? text.trim().split(GAP).length : 0));
     const widths = tabbed.map((width, i) => width || barred[i] || (spaced[i] as number));
     const rows = new Set<number>();
     const heads = new Set<number>();
@@ -62,10 +66,12 @@ export const looseTables: Repair = {
       }
       if (end > i) i = end - 1;
     }
-    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(/ {2,}/)).map((cell) => cell.trim()).join(' | ')} |` });
+    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(GAP)).map((cell) => cell.trim()).join(' | ')} |` });
     return lines.flatMap((line, i) => {
       const row = rows.has(i) ? toRow(line, i) : line;
       const isHead = heads.has(i) || (!inside[i] && isTableRow(line.text) && !isTableRow(lines[i - 1]?.text ?? '') && isTableRow(lines[i + 1]?.text ?? '') && !isSeparator(lines[i + 1]?.text ?? ''));
+      const asks = isHead && !isTableRow(line.text) && cellsOf(row.text).some((cell) => promptStrength(cell) === 3);
+      if (asks) return [{ text: `|${cellsOf(row.text).map(() => '  |').join('')}`, from: line.from, to: line.from }, { text: `|${cellsOf(row.text).map(() => ' --- |').join('')}`, from: line.from, to: line.from }, row];
       return isHead ? [row, { text: `|${cellsOf(row.text).map(() => ' --- |').join('')}`, from: line.from, to: line.from }] : [row];
     });
   },

@@ -1,6 +1,9 @@
 import { endsSentence, isBlank, isBullet, isPlain, type Line } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
+/** The bullet above a heading is left over: the heading is short, and what it heads begins right below. */
+const headsList = (text: string, below: string): boolean => isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^- \S/.test(below);
+
 const LONE_BULLET = /^\s*[-*+•]\s*$/;
 
 /** A bullet alone on its line belongs to the text below it; one above another bullet is left over from nothing. */
@@ -11,7 +14,8 @@ export const loneBullets: Repair = {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] as Line;
       const next = lines[i + 1];
-      if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
+      if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? '')) notes.setAside('markup', line, 'empty-bullet');
+      else if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
         mended.push({ text: `- ${next.text.trim()}`, from: line.from, to: next.to });
         i++;
       } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text)) notes.setAside('markup', line, 'empty-bullet');

@@ -1,6 +1,6 @@
 import { normalise } from './vocabulary.ts';
 
-const CODE = /(?<![\p{L}\p{N}-])(ICT ?\d|IC ?\d|L ?\d{1,2}|E ?\d|T ?\d|P ?\d|M ?\d|SDE ?(?:I{1,3}|IV|\d)|SWE ?(?:I{1,3}|\d))(?![\p{L}\p{N}])/gu;
+const CODE = /(?<![\p{L}\p{N}-])(ICT ?\d|IC ?\d|L ?\d{1,2}[ab]?|E ?\d|T ?\d|P ?\d|M ?\d|SDE ?(?:I{1,3}|IV|\d)|SWE ?(?:I{1,3}|\d))(?![\p{L}\p{N}])/gu;
 const BAND_WORDS = ['entry level', 'entry', 'junior', 'mid level', 'mid', 'senior staff', 'senior', 'staff', 'principal', 'distinguished', 'partner', 'fellow', 'intern', 'new grad'];
 const tidy = (code: string): string => code.replace(/^((?:ICT|IC|L|E|T|P|M)) (?=\d)/, '$1');
 

@@ -136,7 +136,11 @@ export const roleOfHeading = (text: string): { role: Role; score: number } | und
 };
 export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, text)?.name as Pause | undefined;
 export const labelOf = (text: string): Label | undefined => named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
-export const hasLabel = (label: Label, text: string): boolean => labels.get(label)?.has(normalise(text).replace(/ \d+$/, '')) ?? false;
+export const hasLabel = (label: Label, text: string): boolean => {
+  const words = normalise(text).replace(/ \d+$/, '');
+  return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
+};
+const EVALUATES = /^(?:what|why) (?:\w+ ){0,4}(?:evaluat|test|prob|assess|measur|scor)\w*(?: \w+)?$/;
 export const isOutlineLabel = (text: string): boolean =>
   (labelPhrases.get('outline') ?? []).some((phrase) => matched(phrase, normalise(text).split(' ')) > 0);
 export const metadataOf = (text: string): Metadata | undefined => named(metadata, text) as Metadata | undefined;
@@ -172,7 +176,10 @@ const holdsAny = (phrases: string[]) => {
 };
 export const holdsChrome = holdsAny(list('chromePatterns'));
 export const holdsPlaceholder = holdsAny(list('placeholders'));
-export const speaksOfInterviews = holdsAny(list('interview'));
+const strongInterviewWord = holdsAny(list('interviewStrong'));
+const interviewWords = list('interview').map((word) => holdsAny([word]));
+/** One word that only interviews have, or three that they often have. */
+export const speaksOfInterviews = (text: string): boolean => strongInterviewWord(text) || interviewWords.filter((holds) => holds(text)).length >= 3;
 export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
 export const roleNameIn = (text: string): string | undefined => en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
 export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));

@@ -21,8 +21,9 @@ export function criteria(page: Page): void {
     for (const block of untaken(page, place))
       if ((block.type === 'entry' || block.type === 'paragraph') && PRAISED.test(block.text) && block.lead?.rest && questionAt(page, place, block.startLine)) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
+  const isTornList = (place: Place) => place.section.blocks.length >= 2 && place.section.blocks.every((block) => block.type === 'paragraph' && block.text.length < 140 && !/[?:]$/.test(block.text));
   const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
-  for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && place.section.label === true))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+  for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && (place.section.label === true || isTornList(place))))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   for (const { place, block, name } of labelled(page, 'criterion')) link(page, addBlock(page, 'criterion', place, block, { label: name }));
   for (const { place, block, name } of labelled(page, 'strong', (place) => place.role === undefined || place.role === 'criterion' || place.asks)) {
     const graded = place.section.blocks.length >= 2 && hasLabel('strong', name) && /^(?:great|strong|excellent|outstanding|best)/i.test(name);

@@ -23,7 +23,7 @@ export function pitfalls(page: Page): void {
     for (const [i, block] of texts.entries()) {
       if (page.taken.has(block)) continue;
       const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
-      if (label && label.rest !== '' && place.role !== 'worked-example') named(page, place, block, texts[i + 1]);
+      if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text))) named(page, place, block, texts[i + 1]);
       else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2) fromText(page, place, block);
       else if (FORBIDS.test(block.text) && (place.role === undefined || place.role === 'guidance' || place.role === 'time-budget' || place.role === 'overview') && !place.solved) fromText(page, place, block);
     }
@@ -44,7 +44,8 @@ function named(page: Page, place: Place, block: Text, next: Text | undefined): v
   const goesOn = block.type === 'paragraph' && next?.type === 'paragraph' && !page.taken.has(next) && !(next.lead && hasLabel('pitfall', next.lead.text)) && place.role === 'pitfall' && next.startLine - block.endLine <= 2;
   if (!goesOn) return fromText(page, place, block);
   take(page, block, next);
-  const made = add(page, draft('pitfall', place, `${block.text} ${next.text}`, spanning([block, next]), contrastIn(next.text)));
+  const sides = labelledSides(next.text, isWeak, isStrong) ?? contrastIn(next.text);
+  const made = add(page, draft('pitfall', place, `${block.text} ${next.text}`, spanning([block, next]), sides));
   finish(page, made);
 }
 
@@ -67,6 +68,8 @@ function fromSection(page: Page, place: Place): void {
 function pairs(page: Page, place: Place, texts: Text[]): void {
   for (const [i, block] of texts.entries()) {
     if (page.taken.has(block)) continue;
+    const above = texts[i - 1];
+    if (above?.lead && hasLabel('pitfall', above.lead.text) && above.lead.rest !== '' && !isWeak(above.lead.text)) continue;
     const oneLine = labelledSides(block.text, isWeak, isStrong);
     if (oneLine) {
       finish(page, addBlock(page, 'pitfall', place, block, oneLine));
@@ -90,7 +93,8 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
 /** A table with a weak and a strong column, in either order. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const weak = cells.findIndex((cell) => columnIs('weak', cell) || /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell));
+  const better = cells.length === 2 ? cells.findIndex((cell) => /^(?:better|say|say instead|instead)$/i.test(cell)) : -1;
+  const weak = better >= 0 ? 1 - better : cells.findIndex((cell) => columnIs('weak', cell) || /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell));
   const strong = cells.findIndex((cell, i) => i !== weak && weak >= 0 && (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)));
   if (weak < 0 || strong < 0 || (cells.length > 3 && place.role === 'criterion')) return;
   take(page, table);

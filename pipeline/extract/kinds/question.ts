@@ -3,7 +3,7 @@ import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts'
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
-import { beatLabel } from '../beats.ts';
+import { beatLabel, inlineBeats } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
 import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -16,6 +16,7 @@ export function questions(page: Page): void {
   openingPrompts(page);
   for (const place of page.places) {
     if (NEVER.has(place.role ?? '')) {
+      if (place.role !== 'chrome') indexEntries(page, place);
       if (!ASKS_OTHERWISE.has(place.role ?? '')) for (const block of untaken(page, place)) if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
       continue;
     }
@@ -30,6 +31,14 @@ export function questions(page: Page): void {
   }
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
+}
+
+/** Lines that carry company, role and round behind dividers are an index of questions, whatever stands above them. */
+function indexEntries(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    const [, ...parts] = block.type === 'entry' ? block.text.split(' · ') : [];
+    if (block.type === 'entry' && parts.length >= 2 && dividedScope(place.scope, parts)) ask(page, place, block, block.text);
+  }
 }
 
 /** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
@@ -80,7 +89,7 @@ function fromHeading(page: Page, place: Place): void {
     place.question = again;
     return;
   }
-  const counted = place.part !== undefined || isQuoted(heading) || place.parent?.role === 'question' || section.box;
+  const counted = place.part !== undefined || isQuoted(heading) || place.parent?.role === 'question' || (section.box && /[?.]$/.test(heading));
   if (place.asks && promptStrength(heading) >= (counted ? 1 : 2) && !(place.solved && promptStrength(heading) < 3)) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));
     place.question = add(page, { ...draft('question', place, text, span), scope });
@@ -91,7 +100,8 @@ function fromHeading(page: Page, place: Place): void {
   if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
   const prompt = section.blocks.find((block) => !page.taken.has(block));
   if (prompt?.type !== 'paragraph' || (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')) return;
-  const named = /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+  const counts = page.places.filter((other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0).length >= 2;
+  const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
   if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place))) return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   place.question = add(page, draft('question', place, text, spanning([span, prompt]), { title: heading }));
@@ -175,7 +185,11 @@ function fromTable(page: Page, place: Place, table: Table): void {
       ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0 ? { levels: levelsIn(`level ${cell(level)}`) } : {}),
       ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
     };
-    add(page, { ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}), scope });
+    const asked = add(page, { ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}), scope });
+    for (const [i, told] of row.cells.entries()) {
+      const beats = i === question ? [] : inlineBeats(told, row);
+      if (beats.length >= 2) add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
+    }
   }
 }
 

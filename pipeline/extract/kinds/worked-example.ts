@@ -75,16 +75,19 @@ function fromHeadings(page: Page, place: Place): void {
 function told(page: Page, place: Place, group: Place[]): void {
   const blocksOf = (one: Place): Block[] => [...one.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block)), ...one.children.flatMap((child) => (child.ownRole ? [] : blocksOf(child)))];
   const beats: BeatDraft[] = [];
+  const texts: string[] = [];
   const taken: Block[] = [];
   for (const one of group) {
     const blocks = blocksOf(one);
     if (blocks.length === 0) continue;
     taken.push(...blocks);
-    beats.push({ name: one.beat ?? one.heading.toLowerCase(), text: blocks.map(wordsOf).join(' '), ...spanning(blocks.map(wholeSpan)) });
+    const text = blocks.map(wordsOf).join(' ');
+    beats.push({ name: one.beat ?? one.heading.toLowerCase(), text, ...spanning(blocks.map(wholeSpan)) });
+    texts.push(`${one.heading.replace(/:$/, '')}: ${text}`);
   }
   const headings = group.flatMap(({ section }) => (section.heading ? [section.heading] : []));
   const own = place.section.heading && !page.taken.has(place.section) && headings[0] && headings[0].startLine - place.section.heading.startLine < 12 ? [place.section.heading] : [];
-  const made = addStory(page, place, beats.map(({ text }) => text).join(' '), spanning([...own, ...headings, ...beats]), beats, place.heading || undefined);
+  const made = addStory(page, place, texts.join(' '), spanning([...own, ...headings, ...beats]), beats, place.heading || undefined);
   if (!made) return;
   take(page, ...taken, ...group.map(({ section }) => section));
 }
@@ -115,7 +118,8 @@ function fromLines(page: Page, place: Place): void {
   const flush = () => {
     const known = run.filter((line) => line.known);
     const canonical = known.filter(({ name }) => isCanonical(name));
-    if (known.length >= 2 && known.length >= run.length * 0.4 && (canonical.length >= 2 || place.role === 'worked-example')) fromRun(page, place, run, run[0]?.block === blocks[0]);
+    const isLabelled = place.ownRole === 'worked-example' && run.length >= 2 && run.length === blocks.length;
+    if (isLabelled || (known.length >= 2 && known.length >= run.length * 0.4 && (canonical.length >= 2 || place.role === 'worked-example'))) fromRun(page, place, run, run[0]?.block === blocks[0]);
     run = [];
   };
   for (const block of blocks) {
@@ -153,17 +157,21 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
 function fromTable(page: Page, place: Place, table: Table): void {
   const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
   if (named < 2 || named < table.rows.length * 0.6 || table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) || SCORED.has(place.role ?? '')) return;
-  const last = table.header.cells.length - 1;
-  const columns = Array.from({ length: last }, (_, i) => i + 1);
+  const isNarrow = table.header.cells.length === 2;
   take(page, table);
-  for (const column of columns) {
+  for (const column of table.header.cells.keys()) {
     const beats = table.rows.flatMap((row) => {
       const [name, text] = [beatLabel(row.cells[0] ?? '') ?? (row.cells[0] ?? '').toLowerCase(), row.cells[column] ?? ''];
       return name && text ? [{ name, text, startLine: row.startLine, endLine: row.endLine }] : [];
     });
-    if (beats.length >= 2 && !addStory(page, place, beats.map(({ text }) => text).join(' '), table, beats, place.heading || undefined)) for (const row of table.rows) page.taken.delete(row);
+    const told = beats.map(({ text }) => text).join(' ');
+    if (column === 0 || beats.length < 2 || (!isNarrow && told.length < beats.length * TOLD)) continue;
+    if (!addStory(page, place, isNarrow ? table.rows.map(wordsOf).join(' ') : told, table, beats, place.heading || undefined)) for (const row of table.rows) page.taken.delete(row);
   }
 }
+
+/** How long the cells of one column are on average where each column tells a story, in characters. */
+const TOLD = 50;
 
 /** A section that tells or explains an answer without beats: all its paragraphs together. */
 function fromSection(page: Page, place: Place): void {
