@@ -35,7 +35,7 @@ function oneLevel(ranked: Entry[]): Entry[] {
 export const cheatSheet: PackKind = {
   name: 'cheat-sheet',
   budget: 2,
-  sheet: { margin: 8, gap: 3.2, columns: 2, type: [9.2, 8.5] },
+  sheet: { margin: 8, gap: 3.2, columns: 2, type: [9.2, 8.6] },
   sections: {
     focus: {
       kinds: ['company-focus'],

@@ -5,7 +5,7 @@ import { imposed } from './arrangement.ts';
 export const flashCards: PackKind = {
   name: 'flash-cards',
   budget: 6,
-  sheet: { margin: 8, gap: 0, columns: 2, type: [9.5, 8.5] },
+  sheet: { margin: 8, gap: 0, columns: 2, type: [9.5, 8.6] },
   sections: {
     questions: {
       kinds: ['question'],

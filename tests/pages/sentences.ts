@@ -1,0 +1,42 @@
+import type { Item } from '../../pipeline/model/item.ts';
+import type { Entry, Pack } from '../../pipeline/model/pack.ts';
+import { spoken } from '../../pipeline/render/wording.ts';
+
+/** What a page has to show of an item, each sentence whole. */
+function sentencesOf(item: Item, kind: string): string[] {
+  const { text } = item;
+  switch (item.kind) {
+    case 'question':
+      return kind === 'story-worksheet' || !item.evaluates ? [text] : [text, item.evaluates];
+    case 'follow-up':
+      return [text, item.answer ?? ''];
+    case 'level-bar':
+      return [item.dimension, item.below ?? '', item.at];
+    case 'time-budget':
+      return kind === 'story-worksheet' ? [item.beat] : [item.beat, item.include ?? ''];
+    case 'company-focus':
+      return item.framework ? [item.framework, item.prepare ?? ''] : [text];
+    case 'worked-example':
+      return item.beats.length > 0 ? item.beats.map((beat) => beat.text) : [text];
+    case 'answer-outline':
+      return item.steps.flatMap((step) => [step.name, step.text ?? '']);
+    case 'pitfall':
+      return item.weak && item.strong ? [spoken(item.weak), spoken(item.strong)] : [text.replace(/^\p{L}+:\s+/u, '')];
+    default:
+      return [text];
+  }
+}
+
+/** Every printed item's sentences, without white space, which lines break as they like. */
+export function sentences(pack: Pack, leftOut: string[]): string[] {
+  const gone = new Set(leftOut);
+  const own = (entry: Entry) => [entry, ...entry.attached].filter(({ item }) => !gone.has(item.id));
+  return Object.values(pack.sections)
+    .flat()
+    .flatMap(own)
+    .flatMap(({ item }) => sentencesOf(item, pack.kind))
+    .map(bare)
+    .filter(Boolean);
+}
+
+export const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
