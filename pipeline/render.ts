@@ -3,6 +3,7 @@ import { PACK_KINDS } from '../templates/registry.ts';
 import type { PrintJob } from './model/job.ts';
 import type { Paper } from './model/manifest.ts';
 import type { Pack } from './model/pack.ts';
+import { legible } from './render/coverage.ts';
 import type { Templates, Words } from './render/templates.ts';
 import { letter, viewer } from './render/view.ts';
 import { levelName, titled } from './render/wording.ts';
@@ -45,7 +46,7 @@ export function render(pack: Pack, paper: Paper, { templates, versions, branding
     language: 'en',
     kind: pack.kind,
     paper,
-    html,
+    html: legible(html, templates.covers),
     budget: kind.budget,
   };
   return { id: jobId(job, templates, versions), ...job };

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PACK_KINDS } from '../../templates/registry.ts';
 import type { Style } from '../press/document.ts';
+import { coverageOf } from './coverage.ts';
+import { packFonts } from './fonts.ts';
 
 const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
 
@@ -11,6 +13,8 @@ export type Templates = {
   pages: Record<string, (view: Record<string, unknown>) => string>;
   styles: Record<string, Style>;
   words: Words;
+  /** Whether the packs' fonts can print a character. */
+  covers: (character: string) => boolean;
 };
 
 /** The templates' own words, by the name that a template knows them by. */
@@ -34,7 +38,7 @@ export async function loadTemplates(): Promise<Templates> {
   const own = handlebars.create();
   own.registerPartial(await readPartials());
   const read = (...path: string[]) => readFile(join(FOLDER, ...path), 'utf8');
-  const [words, shared] = await Promise.all([read('words.json'), read('shared', 'print.css')]);
+  const [words, shared, fonts] = await Promise.all([read('words.json'), read('shared', 'print.css'), packFonts()]);
   const pages: Templates['pages'] = {};
   const styles: Templates['styles'] = {};
   for (const name of Object.keys(PACK_KINDS)) {
@@ -42,5 +46,5 @@ export async function loadTemplates(): Promise<Templates> {
     pages[name] = own.compile(page, { strict: true, knownHelpersOnly: true, knownHelpers: KNOWN_HELPERS });
     styles[name] = { css: `${shared}\n${style}` };
   }
-  return { pages, styles, words: JSON.parse(words) };
+  return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts) };
 }
