@@ -49,6 +49,17 @@ function claim(page: Page, block: Parameters<typeof wholeSpan>[0], rule: string)
   for (const line of linesOf(block)) page.metadata.push({ line, rule });
 }
 
+/** Paragraphs that no recogniser took and that stand before the first item of their section introduce it; so does a section that says so. */
+export function claimIntroductions(page: Page): void {
+  const first = new Map<Place, number>();
+  for (const { place, span } of page.drafts) if (span.startLine !== place.section.heading?.startLine) first.set(place, Math.min(first.get(place) ?? Number.POSITIVE_INFINITY, span.startLine));
+  for (const place of page.places)
+    for (const block of untaken(page, place)) {
+      const introduces = place.role === 'overview' || block.startLine < (first.get(place) ?? Number.POSITIVE_INFINITY);
+      if (block.type === 'paragraph' && introduces && block.text.split(' ').length > 3) claim(page, block, 'introduction');
+    }
+}
+
 /** A short last line that no sentence ends is the site's own name. */
 function siteName(page: Page): void {
   const all = page.places.flatMap((place) => place.section.blocks.filter((block) => block.type !== 'divider').map((block) => ({ place, block })));

@@ -6,7 +6,7 @@ import { mend, rawLines } from '../mend/mend.ts';
 import { deepen } from '../outline/deepen.ts';
 import { outline } from '../outline/outline.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';
-import { claimFrame } from './claim.ts';
+import { claimFrame, claimIntroductions } from './claim.ts';
 import { cover } from './coverage.ts';
 import { isInterviewMaterial } from './genre.ts';
 import { identify } from './identify.ts';
@@ -30,6 +30,7 @@ export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'>
   inferRoles(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);
+  claimIntroductions(page);
   const recognised = isInterviewMaterial(page, text);
   if (!recognised) page.drafts.length = 0;
   const items = identify(file, page.drafts, knowledge.ladders);

@@ -32,6 +32,6 @@ export const isPlaceholder = (text: string): boolean => {
   const bare = text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
   if (/^[\s_.…]*_{3,}[\s_.…]*$/.test(bare) || /^\W*(?:tbd|todo|tba|xxx+|n\/a|\.{3,}|…)\W*$/i.test(bare)) return true;
   if (/^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?[[<{][^\]>}]{2,60}[\]>}]\W*$/u.test(bare) && !/\]\(|https?:|@/.test(bare)) return true;
-  return /[[<{(](?:your|insert|describe|add|fill|write|enter|name of|what|how|company|project)\b[^\])}>]*[\])}>]/i.test(bare) ? holdsPlaceholder(bare) || /^\W*(?:[\p{L} ]{2,20}:)?\W*[[<{(][^\])}>]*[\])}>]\W*$/iu.test(bare) : holdsPlaceholder(bare) && bare.length < 120;
+  return /[[<{(](?:your|insert|describe|add|fill|write|enter|name of|what|how|company|project)\b[^\])}>]*[\])}>]/i.test(bare) ? holdsPlaceholder(bare) || /^\W*(?:[\p{L} ]{2,20}:)?\W*[[<{(][^\])}>]*[\])}>]\W*$/iu.test(bare) : holdsPlaceholder(bare) && (bare.split(' ').length <= 6 || /lorem ipsum/i.test(bare));
 };
 

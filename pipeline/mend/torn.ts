@@ -68,7 +68,7 @@ function unglue(text: string, line: number, { note, isWord }: Notes): string {
   for (let at = 2; at <= bare.length - 2; at++) {
     const [code, tail] = [bare.slice(0, at), bare.slice(at)];
     if (!/^\p{Ll}+$/u.test(tail) || !isWord(tail) || /\p{Ll}$/u.test(code) !== /^\p{Ll}*$/u.test(code.slice(-1))) continue;
-    const codeIsEvident = /^[\p{L}]+$/u.test(code) ? isWord(code) : /[\d/_.]$/u.test(code) || /\d/.test(code);
+    const codeIsEvident = /^\p{L}+$/u.test(code) ? isWord(code) || /^\p{Lu}{2,}$/u.test(code) : /[\d/_.]$/u.test(code) || /\d/.test(code);
     if (codeIsEvident) splits.push([code, tail]);
   }
   const likely = splits.filter(([, tail]) => FUNCTION_WORDS.has(tail as string));

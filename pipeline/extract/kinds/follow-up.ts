@@ -116,6 +116,7 @@ function answers(page: Page): void {
       }
     }
     let asked: FollowUp | undefined;
+    let quoted: Span | undefined;
     for (const block of untaken(page, place)) {
       if (block.type !== 'entry' && block.type !== 'paragraph') continue;
       const split = splitReply(block.text.replace(/^(?:Q\d*[.:)]|\d+[.)])\s*/, ''));
@@ -127,10 +128,10 @@ function answers(page: Page): void {
         take(page, block);
         asked = undefined;
       } else if (to && !to.fields.answer) {
-        asked = to;
+        [asked, quoted] = [to, block];
         take(page, block);
       } else if (asked) {
-        reply(asked, answerIn(block) ?? block.text, block);
+        reply(asked, answerIn(block) ?? block.text, quoted ? spanning([quoted, block]) : block);
         take(page, block);
         asked = undefined;
       }

@@ -6,9 +6,9 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 
-/** A paragraph advises below a heading of advice, in a solution, or where its label says so; elsewhere it introduces. */
+/** A paragraph advises below a heading of advice, in a solution, or where its label says so; so does a labelled one about a level. Elsewhere it introduces. */
 const advises = (place: Place, block: Paragraph): boolean =>
-  place.role === 'guidance' || place.solved || (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
+  place.role === 'guidance' || place.solved || (place.scope.levels.length > 0 && block.lead !== undefined && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4) || (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
 
 /** Whatever advises and is nothing else: the last recogniser, for what the others left. */
 export function guidance(page: Page): void {
