@@ -16,6 +16,7 @@ import { readLadders } from './ladder.ts';
 import { type Copy, fileOf } from './manifest.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
+import { asEnvironmentProblem } from './publish/problem.ts';
 import { openOut } from './publish.ts';
 import { packFonts } from './render/fonts.ts';
 import { loadTemplates } from './render/templates.ts';
@@ -36,7 +37,11 @@ export async function build(options: BuildOptions, monitor: Monitor): Promise<Ou
 }
 
 /** The same with what an earlier build has left in the workshop. */
-export async function buildIn(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
+export function buildIn(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
+  return make(workshop, options, monitor).catch(asEnvironmentProblem(options.out));
+}
+
+async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
   refuseOutAmongSources(options.sources, options.out);
   const { request, papers, branding } = await decide(options);
   await using out = await openOut(options.out, monitor);
@@ -68,5 +73,5 @@ export async function buildIn(workshop: Workshop, options: BuildOptions, monitor
   const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: options.jobs, monitor });
 
   const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
-  return finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
+  return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
 }

@@ -65,7 +65,9 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   const record = recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last });
   const changed = await out.publish(files, record);
   // What was printed while a template changed may be of either: it is not kept under the name of one.
-  await cache.keep(new Set(hash === null && !made.isHeld ? [] : record.used.flat()));
+  const keys = new Set(hash === null && !made.isHeld ? [] : record.used.flat());
+  // It is published; what cannot be removed from the cache only takes room.
+  await cache.keep(keys).catch(() => undefined);
   const why = printed
     .filter(({ copy }) => asked.includes(fileOf(copy)))
     .map((copy) => reasonFor(copy, record.packs, last?.packs ?? {}, changes));

@@ -52,8 +52,10 @@ export async function takeLock(
   }
   return {
     async [Symbol.asyncDispose]() {
-      await rename(path, mine);
-      await rm(mine, { recursive: true });
+      // One that cannot be removed is taken over when this process has ended.
+      await rename(path, mine)
+        .then(() => rm(mine, { recursive: true }))
+        .catch(() => undefined);
     },
   };
 }

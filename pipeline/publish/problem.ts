@@ -13,10 +13,13 @@ const WORDS: Record<string, string> = {
   EIO: 'cannot be read or written: the disk reports an error',
 };
 
-/** Turns what the file system refuses into words about `folder`; anything else is thrown as it is. */
+/** Turns what the file system refuses in `folder` into words about it; anything else is thrown as it is. */
 export function asEnvironmentProblem(folder: string): (error: unknown) => never {
   return (error) => {
-    const words = WORDS[(error as NodeJS.ErrnoException).code ?? ''];
-    throw words ? new EnvironmentProblem(`${folder} ${words}`, { cause: error }) : error;
+    const { code, path } = error as NodeJS.ErrnoException;
+    const words = WORDS[code ?? ''];
+    // A write that finds no room does not say where.
+    const isThere = path === undefined || path.startsWith(folder);
+    throw words && isThere ? new EnvironmentProblem(`${folder} ${words}`, { cause: error }) : error;
   };
 }
