@@ -8,8 +8,8 @@ export type Plan = { pages: Placed[][]; left: Leaving[]; fits: boolean };
 const EPSILON = 0.5;
 
 /**
- * Arranges sections on at most `budget` pages; as few as possible of those with the lowest priority leave. Room that is
- * then still free goes back to the best of them that fit it. Where even the must-haves need more pages, `fits` is false
+ * Arranges sections on at most `budget` pages, and on fewer where leaving out blank lines is enough for that; as few as
+ * possible of those with the lowest priority leave. Room that is then still free goes back to the best of them that fit it. Where even the must-haves need more pages, `fits` is false
  * and the pages are as many as they need.
  */
 export function plan(sections: Section[], room: Room, budget: number, arrangement: Arrangement): Plan {
@@ -18,10 +18,12 @@ export function plan(sections: Section[], room: Room, budget: number, arrangemen
   const first = tooHigh(sections, order, highest);
   const rest = order.filter((leaving) => !first.includes(leaving));
   const isWithin = ({ y, height }: Placed) => y + height <= room.height + EPSILON && height <= highest + EPSILON;
+  const place = (others: Leaving[]) => arrangement.place(without(sections, [...first, ...others]), room);
+  const isBlank = ({ items }: Leaving) => items.length === 0;
+  const most = Math.min(budget, place(rest.filter(isBlank)).length);
   const attempt = (others: Leaving[]): Plan => {
-    const left = [...first, ...others];
-    const pages = arrangement.place(without(sections, left), room);
-    return { pages, left, fits: pages.length <= budget && pages.flat().every(isWithin) };
+    const pages = place(others);
+    return { pages, left: [...first, ...others], fits: pages.length <= most && pages.flat().every(isWithin) };
   };
   const whole = attempt([]);
   if (whole.fits) return whole;

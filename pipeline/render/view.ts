@@ -5,7 +5,7 @@ import { companiesOf, levelsOf } from '../select/nearness.ts';
 import type { Words } from './templates.ts';
 import { isQuoted, type Led, ledBy, levelName, spaced, spoken, titled } from './wording.ts';
 
-/** A field of an item. Its mark is empty where it stands on the item's own lines. */
+/** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
 
 /** One item as a template prints it: every field is there, null where the item has none. */
@@ -65,7 +65,8 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
     if (typeof value !== 'string') return null;
     const text = ANNOUNCED.has(name) ? spoken(value) : value;
     const lines = item.fieldLines?.[name];
-    return { text, mark: lines ? markOf(item.source.file, lines.startLine) : '', quoted: isQuoted(text) };
+    const { file, startLine } = item.source;
+    return { text, mark: markOf(file, lines?.startLine ?? startLine), quoted: isQuoted(text) };
   };
 
   const view = (picked: Picked, number: number, priority: number): ItemView => {

@@ -29,12 +29,14 @@ export function ledBy(item: Item): Led {
 /** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */
 const LIST_LABEL = /^\p{L}+:\s+(?=\S)/u;
 
-/** A pitfall's name is what its text says before its two sides. */
+/** A pitfall's name is what its text says before its two sides, without a sentence that only begins there. */
 function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const bare = text.replace(LIST_LABEL, '');
   const ends = [weak, strong].map((side) => (side === undefined ? -1 : bare.indexOf(side)));
   const end = Math.min(...ends);
-  return end > 0 ? { lead: bare.slice(0, end).trim(), rest: bare.slice(end) } : { lead: '', rest: bare };
+  const before = end > 0 ? bare.slice(0, end).trim() : '';
+  const lead = /^.*[.!?:]/su.exec(before)?.[0] ?? before;
+  return lead === '' ? { lead, rest: bare } : { lead, rest: bare.slice(lead.length) };
 }
 
 /** Whether a text is words to be said, in quotation marks from end to end. */

@@ -35,6 +35,14 @@ describe('plan', () => {
     expect(leftOutOf(sections, plan(sections, ROOM, 1, inColumns))).toEqual(['i1']);
   });
 
+  it('spares a page where blank lines alone would need it', () => {
+    const blank = (index: number) => ({ ...block(index, 100, 9), items: [] });
+    const sections = [full(0, [block(0, 800), blank(1), blank(2), blank(3)]), full(1, [block(0, 50)])];
+    const planned = plan(sections, ROOM, 2, inColumns);
+    expect(planned.pages.map((page) => page.map(({ columns }) => columns[0]))).toEqual([[[0, 1], [0]]]);
+    expect(leftOutOf(sections, planned)).toEqual([]);
+  });
+
   it('takes an item out of all its places at once', () => {
     const twice = (index: number) => full(index, [block(0, 500), { ...block(1, 300, 1), items: ['same'] }]);
     const sections = [twice(0), twice(1)];
