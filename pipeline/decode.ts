@@ -26,7 +26,8 @@ export function decode(bytes: Uint8Array, file: VFile): string | undefined {
     return refuseBinary(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file);
   } catch {
     const text = refuseBinary(windows1252(bytes), file);
-    if (text !== undefined) diagnose(file, 'encoding-guessed', 'bytes that are not UTF-8, read as Windows-1252', firstBad(bytes));
+    if (text !== undefined)
+      diagnose(file, 'encoding-guessed', 'bytes that are not UTF-8, read as Windows-1252', firstBad(bytes));
     return text;
   }
 }

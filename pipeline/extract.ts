@@ -19,6 +19,7 @@ export function gather(readings: Reading[]): Library {
 
 /** How often it is looked whether a source has used up its time, in milliseconds. */
 const LOOK = 25;
+const PATIENCE = 20;
 
 export interface ExtractOptions {
   /** The longest that one source may be worked on, in milliseconds. */
@@ -40,20 +41,27 @@ export async function extract(sources: SourceFile[], { parseTimeout }: ExtractOp
     maxThreads,
     idleTimeout: 10_000,
   });
+  const inWork = { count: 0 };
   const readOne = async (source: SourceFile): Promise<Reading> => {
     const { file, sha256, text, vfile } = source;
     if (text === undefined) return unread(source);
     const started = new Int32Array(new SharedArrayBuffer(4));
     const limit = new AbortController();
     const work = pool.run({ file, sha256, text, started } satisfies Task, { signal: limit.signal });
-    const watch = watchTime(started, parseTimeout, limit);
+    inWork.count++;
+    const watch = watchTime(started, parseTimeout, limit, inWork);
     try {
       const reading: Reading = await work;
       return { ...reading, diagnostics: [...diagnosticsOf(vfile), ...reading.diagnostics] };
     } catch (problem) {
-      diagnose(vfile, limit.signal.aborted ? 'parse-timeout' : 'parse-failed', limit.signal.aborted ? `more than ${parseTimeout} ms` : String(problem));
+      diagnose(
+        vfile,
+        limit.signal.aborted ? 'parse-timeout' : 'parse-failed',
+        limit.signal.aborted ? `more than ${parseTimeout} ms` : String(problem),
+      );
       return unread(source);
     } finally {
+      inWork.count--;
       watch.abort();
     }
   };
@@ -64,12 +72,27 @@ export async function extract(sources: SourceFile[], { parseTimeout }: ExtractOp
   }
 }
 
-/** Aborts the work once it has run for the given time since its worker began; waiting for a worker does not count. */
-function watchTime(started: Int32Array, milliseconds: number, limit: AbortController): AbortController {
+/**
+ * Aborts the work once it has used up its time since its worker began. Time is what the processor spent, shared by the sources in work, so
+ * that a busy machine condemns no source; a worker that waits for something else is given `PATIENCE` times as long by the clock.
+ */
+function watchTime(
+  started: Int32Array,
+  milliseconds: number,
+  limit: AbortController,
+  inWork: { count: number },
+): AbortController {
   const watch = new AbortController();
   const look = async () => {
     while (Atomics.load(started, 0) === 0) await wait(LOOK, undefined, { signal: watch.signal });
-    await wait(milliseconds, undefined, { signal: watch.signal });
+    const begin = performance.now();
+    let spent = 0;
+    for (let last = process.cpuUsage(); spent < milliseconds && performance.now() - begin < milliseconds * PATIENCE; ) {
+      await wait(LOOK, undefined, { signal: watch.signal });
+      const { user, system } = process.cpuUsage(last);
+      last = process.cpuUsage();
+      spent += (user + system) / 1000 / Math.max(1, inWork.count);
+    }
     limit.abort();
   };
   look().catch(() => undefined);
@@ -80,6 +103,12 @@ function watchTime(started: Int32Array, milliseconds: number, limit: AbortContro
 function unread({ file, sha256, text, vfile }: SourceFile): Reading {
   const lines = text === undefined ? [] : text.split(/\r\n|\n|\r/);
   const unclaimed = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
-  const source: Source = { file, sha256, title: '', lines: lines.length, coverage: { items: [], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed } };
+  const source: Source = {
+    file,
+    sha256,
+    title: '',
+    lines: lines.length,
+    coverage: { items: [], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed },
+  };
   return { source, items: [], diagnostics: diagnosticsOf(vfile) };
 }

@@ -18,13 +18,29 @@ export function inlineBeats(text: string, span: Span): BeatDraft[] {
     const offset = found[0].indexOf(label);
     const canonical = label.length > 1 ? beatOf(label) : undefined;
     const name = canonical ?? (isOtherBeat(label) ? label.toLowerCase() : undefined);
-    if (name && (canonical || SENTENCE_END.test(text.slice(0, found.index + offset)))) marks.push({ name, start: found.index + offset, end: found.index + found[0].length });
+    if (name && (canonical || SENTENCE_END.test(text.slice(0, found.index + offset))))
+      marks.push({ name, start: found.index + offset, end: found.index + found[0].length });
   }
-  const lettered = marks.length >= 2 ? [] : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({ name: beatOf(found[1] ?? '') ?? '', start: found.index, end: found.index + found[0].length }));
+  const lettered =
+    marks.length >= 2
+      ? []
+      : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({
+          name: beatOf(found[1] ?? '') ?? '',
+          start: found.index,
+          end: found.index + found[0].length,
+        }));
   const all = marks.length >= 2 ? marks : lettered;
   if (all.length < 2 || new Set(all.map(({ name }) => name)).size < 2) return [];
   return all
-    .map(({ name, end }, i) => ({ name, text: text.slice(end, all[i + 1]?.start ?? text.length).replace(/["”“\s]+$/, '').trim(), startLine: span.startLine, endLine: span.endLine }))
+    .map(({ name, end }, i) => ({
+      name,
+      text: text
+        .slice(end, all[i + 1]?.start ?? text.length)
+        .replace(/["”“\s]+$/, '')
+        .trim(),
+      startLine: span.startLine,
+      endLine: span.endLine,
+    }))
     .filter((beat) => beat.text !== '');
 }
 

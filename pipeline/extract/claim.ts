@@ -6,7 +6,8 @@ import { dividedLine, headedValue, labelledIn } from './metadata.ts';
 import { type Page, type Place, untaken } from './page.ts';
 import { take } from './take.ts';
 
-const linesOf = ({ startLine, endLine }: { startLine: number; endLine: number }): number[] => Array.from({ length: endLine - startLine + 1 }, (_, i) => startLine + i);
+const linesOf = ({ startLine, endLine }: { startLine: number; endLine: number }): number[] =>
+  Array.from({ length: endLine - startLine + 1 }, (_, i) => startLine + i);
 
 /** Takes header lines as metadata, and sections of chrome and of questions that a page answers for its reader as boilerplate. */
 export function claimFrame(page: Page): void {
@@ -14,7 +15,9 @@ export function claimFrame(page: Page): void {
     if (place.role === 'chrome' || place.role === 'faq') {
       const blocks = place.section.blocks.filter((block) => block.type !== 'divider');
       const framed = blocks.filter((block) => place.role === 'chrome' || !quotesPrompt(block));
-      for (const block of framed) for (const line of linesOf(wholeSpan(block))) page.boilerplate.push({ line, rule: place.role === 'faq' ? 'reader-questions' : 'page-chrome' });
+      for (const block of framed)
+        for (const line of linesOf(wholeSpan(block)))
+          page.boilerplate.push({ line, rule: place.role === 'faq' ? 'reader-questions' : 'page-chrome' });
       take(page, ...framed);
       continue;
     }
@@ -24,17 +27,30 @@ export function claimFrame(page: Page): void {
 }
 
 /** What a page of reader's questions quotes as asked of candidates is content all the same. */
-const quotesPrompt = (block: Block): boolean => block.type === 'quote' && block.blocks.some((inner) => inner.type === 'paragraph' && isQuoted(inner.text) && promptStrength(inner.text) === 3);
+const quotesPrompt = (block: Block): boolean =>
+  block.type === 'quote' &&
+  block.blocks.some((inner) => inner.type === 'paragraph' && isQuoted(inner.text) && promptStrength(inner.text) === 3);
 
 function headerLines(page: Page, place: Place): void {
-  if (headedValue(place.scope, place.section)) for (const block of place.section.blocks) if (block.type === 'paragraph') claim(page, block, place.heading.toLowerCase());
+  if (headedValue(place.scope, place.section))
+    for (const block of place.section.blocks)
+      if (block.type === 'paragraph') claim(page, block, place.heading.toLowerCase());
   for (const block of untaken(page, place)) {
     if (block.type !== 'paragraph' && block.type !== 'entry') continue;
-    if (block.type === 'entry' && (block.blocks.length > 0 || place.role === 'constraint' || place.role === 'checklist-item')) continue;
+    if (
+      block.type === 'entry' &&
+      (block.blocks.length > 0 || place.role === 'constraint' || place.role === 'checklist-item')
+    )
+      continue;
     const labelled = labelledIn(block);
     const isDate = labelled[0]?.label === 'date';
     const isLate = place.section.blocks.indexOf(block as never) > 12;
-    if (labelled.length > 0 && (block.type === 'paragraph' || labelled.every(({ value }) => value.length < 60)) && !(isLate && !isDate && labelled[0]?.label !== 'summary')) claim(page, block, labelled[0]?.label === 'date' ? 'last-updated' : asRule(block.text));
+    if (
+      labelled.length > 0 &&
+      (block.type === 'paragraph' || labelled.every(({ value }) => value.length < 60)) &&
+      !(isLate && !isDate && labelled[0]?.label !== 'summary')
+    )
+      claim(page, block, labelled[0]?.label === 'date' ? 'last-updated' : asRule(block.text));
     else if (block.type === 'paragraph' && dividedLine(place.scope, block)) claim(page, block, 'scope-line');
   }
 }
@@ -52,20 +68,32 @@ function claim(page: Page, block: Parameters<typeof wholeSpan>[0], rule: string)
 /** Paragraphs that no recogniser took and that stand before the first item of their section introduce it; so does a section that says so. */
 export function claimIntroductions(page: Page): void {
   const first = new Map<Place, number>();
-  for (const { place, span } of page.drafts) if (span.startLine !== place.section.heading?.startLine) first.set(place, Math.min(first.get(place) ?? Number.POSITIVE_INFINITY, span.startLine));
+  for (const { place, span } of page.drafts)
+    if (span.startLine !== place.section.heading?.startLine)
+      first.set(place, Math.min(first.get(place) ?? Number.POSITIVE_INFINITY, span.startLine));
   for (const place of page.places)
     for (const block of untaken(page, place)) {
       const introduces = place.role === 'overview' || block.startLine < (first.get(place) ?? Number.POSITIVE_INFINITY);
-      if (block.type === 'paragraph' && introduces && block.text.split(' ').length > 3) claim(page, block, 'introduction');
+      if (block.type === 'paragraph' && introduces && block.text.split(' ').length > 3)
+        claim(page, block, 'introduction');
     }
 }
 
 /** A short last line that no sentence ends is the site's own name. */
 function siteName(page: Page): void {
-  const all = page.places.flatMap((place) => place.section.blocks.filter((block) => block.type !== 'divider').map((block) => ({ place, block })));
+  const all = page.places.flatMap((place) =>
+    place.section.blocks.filter((block) => block.type !== 'divider').map((block) => ({ place, block })),
+  );
   const last = all.sort((a, b) => a.block.startLine - b.block.startLine).at(-1);
   const before = all.at(-2);
-  if (!last || !before || last.block.type !== 'paragraph' || page.taken.has(last.block) || before.block.type === 'paragraph') return;
+  if (
+    !last ||
+    !before ||
+    last.block.type !== 'paragraph' ||
+    page.taken.has(last.block) ||
+    before.block.type === 'paragraph'
+  )
+    return;
   const words = wordsOf(last.block);
   if (words.split(' ').length > 5 || /[.!?:]$/.test(words) || last.block.lead) return;
   take(page, last.block);

@@ -28,15 +28,21 @@ export function cover(raw: readonly string[], page: Page, items: readonly Item[]
   const give = (line: number, name: string) => {
     if ((raw[line - 1] ?? '').trim() !== '' && !classOf.has(line)) classOf.set(line, name);
   };
-  const lines = (span: { startLine: number; endLine: number }) => Array.from({ length: span.endLine - span.startLine + 1 }, (_, i) => span.startLine + i);
-  for (const item of items) for (const span of [item.source, ...Object.values(item.fieldLines ?? {})]) for (const line of lines(span)) give(line, 'item');
-  for (const section of walkSections(page.root.section)) if (section.heading) for (const line of lines(section.heading)) give(line, 'heading');
-  for (const section of walkSections(page.root.section)) for (const block of walkBlocks(section.blocks)) if (block.type === 'table') give(block.header.startLine, 'heading');
+  const lines = (span: { startLine: number; endLine: number }) =>
+    Array.from({ length: span.endLine - span.startLine + 1 }, (_, i) => span.startLine + i);
+  for (const item of items)
+    for (const span of [item.source, ...Object.values(item.fieldLines ?? {})])
+      for (const line of lines(span)) give(line, 'item');
+  for (const section of walkSections(page.root.section))
+    if (section.heading) for (const line of lines(section.heading)) give(line, 'heading');
+  for (const section of walkSections(page.root.section))
+    for (const block of walkBlocks(section.blocks)) if (block.type === 'table') give(block.header.startLine, 'heading');
   for (const { line } of page.metadata) give(line, 'metadata');
   for (const { line } of page.boilerplate) give(line, 'boilerplate');
   for (const line of markup) give(line, 'markup');
   for (const [i, text] of raw.entries()) {
-    if (/^\s*(?:```|~~~|\|?\s*:?-{2,}[\s|:-]*\|?\s*$|([-*_=])(?:\s*\1){2,}\s*$|:::|[-*+•>#|]+\s*$|---)/.test(text)) give(i + 1, 'markup');
+    if (/^\s*(?:```|~~~|\|?\s*:?-{2,}[\s|:-]*\|?\s*$|([-*_=])(?:\s*\1){2,}\s*$|:::|[-*+•>#|]+\s*$|---)/.test(text))
+      give(i + 1, 'markup');
     give(i + 1, 'unclaimed');
   }
   const all = (name: string) => [...classOf].filter(([, given]) => given === name).map(([line]) => line);

@@ -21,7 +21,13 @@ export interface Draft<K extends Kind = Kind> {
 export type AnyDraft = { [K in keyof typeof ITEM_KINDS]: Draft<K> }[Kind];
 
 /** A draft of a kind at a place; its scope is the place's. */
-export function draft<K extends Kind>(kind: K, place: Place, text: string, span: Span, fields: Partial<Fields<K>> = {}): Draft<K> {
+export function draft<K extends Kind>(
+  kind: K,
+  place: Place,
+  text: string,
+  span: Span,
+  fields: Partial<Fields<K>> = {},
+): Draft<K> {
   const { startLine, endLine } = span;
   return { kind, text, span: { startLine, endLine }, place, scope: place.scope, fields, fieldLines: {} };
 }
@@ -40,7 +46,9 @@ export function wordsOf(block: Block): string {
     case 'entry':
       return [block.text, ...block.blocks.map(wordsOf)].join(' ').trim();
     case 'list':
-      return block.entries.map((entry) => (entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`)).join(' ');
+      return block.entries
+        .map((entry) => (entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`))
+        .join(' ');
     case 'quote':
       return block.blocks.map(wordsOf).join(' ');
     case 'fence':

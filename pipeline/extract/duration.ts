@@ -6,18 +6,28 @@ export type Duration = { seconds: number } | { secondsMin: number; secondsMax: n
 const FACTOR = { second: 1, minute: 60, hour: 3600 };
 const UNIT = String.raw`((?!to\b|bis\b|and\b)[\p{L}]+|%)`;
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
-const PATTERN = new RegExp(`^\\W*(?:about|around|approx\\.?|roughly|up to|max\\.?|ca\\.?|etwa|environ|~|≈|≤|<)?\\s*${NUMBER}\\s*${UNIT}?\\s*(?:(?:[-–—−]|to|bis|à|a)\\s*${NUMBER}\\s*${UNIT}?)?`, 'iu');
+const PATTERN = new RegExp(
+  `^\\W*(?:about|around|approx\\.?|roughly|up to|max\\.?|ca\\.?|etwa|environ|~|≈|≤|<)?\\s*${NUMBER}\\s*${UNIT}?\\s*(?:(?:[-–—−]|to|bis|à|a)\\s*${NUMBER}\\s*${UNIT}?)?`,
+  'iu',
+);
 
 /** The duration that a text opens with: "15 sec", "1–2 min", "90s", "20 %"; the unit may come from the column's heading. */
 export function durationOf(words: string, column = ''): Duration | undefined {
-  const text = words.replace(/\bhalf a minute\b/i, '30 s').replace(/\b(?:a|one) minute\b/i, '1 min').replace(/\b(?:two|three|four|five) (?=min|sec)/i, (word) => `${['two', 'three', 'four', 'five'].indexOf(word.trim().toLowerCase()) + 2} `);
+  const text = words
+    .replace(/\bhalf a minute\b/i, '30 s')
+    .replace(/\b(?:a|one) minute\b/i, '1 min')
+    .replace(
+      /\b(?:two|three|four|five) (?=min|sec)/i,
+      (word) => `${['two', 'three', 'four', 'five'].indexOf(word.trim().toLowerCase()) + 2} `,
+    );
   const found = PATTERN.exec(text.trim()) ?? /^\W*(\d+(?:[.,]\d+)?)\s*(%)/.exec(text.trim());
   if (!found) return undefined;
   const value = (digits: string) => Number(digits.replace(',', '.'));
   const from = value(found[1] ?? '');
   const to = found[3] === undefined ? undefined : value(found[3]);
   const named = found[4] ?? found[2] ?? '';
-  if (named === '%' || /^\W*[\d.,\s–-]+%/.test(text.trim())) return to === undefined && from > 0 && from <= 100 ? { percent: from } : undefined;
+  if (named === '%' || /^\W*[\d.,\s–-]+%/.test(text.trim()))
+    return to === undefined && from > 0 && from <= 100 ? { percent: from } : undefined;
   const unit = unitOf(named) ?? unitIn(column);
   if (!unit || from <= 0) return undefined;
   const low = from * FACTOR[unitOf(found[2] ?? '') ?? unit];

@@ -1,5 +1,5 @@
-import { beatOf, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
 import { promptStrength } from '../outline/prompt.ts';
+import { beatOf, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -12,6 +12,20 @@ export function isInterviewMaterial(page: Page, text: string): boolean {
   if (speaksOfInterviews(text.slice(0, 20_000))) return true;
   const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
   if (asked.length >= 2) return true;
-  if (page.drafts.some((draft) => draft.kind === 'level-bar' || draft.kind === 'hint' || draft.kind === 'clarifying-question' || draft.kind === 'company-focus')) return true;
-  return page.drafts.some((draft) => draft.kind === 'worked-example' && /\b(?:I|my|ich|je|yo|mi)\b/.test(draft.text) && (draft.fields as { beats?: { name: string }[] }).beats?.some(({ name }) => beatOf(name) !== undefined));
+  if (
+    page.drafts.some(
+      (draft) =>
+        draft.kind === 'level-bar' ||
+        draft.kind === 'hint' ||
+        draft.kind === 'clarifying-question' ||
+        draft.kind === 'company-focus',
+    )
+  )
+    return true;
+  return page.drafts.some(
+    (draft) =>
+      draft.kind === 'worked-example' &&
+      /\b(?:I|my|ich|je|yo|mi)\b/.test(draft.text) &&
+      (draft.fields as { beats?: { name: string }[] }).beats?.some(({ name }) => beatOf(name) !== undefined),
+  );
 }

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
+import { bandNamed, bandOf, type Ladders } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
 import type { Scope } from '../model/scope.ts';
-import { type Ladders, bandNamed, bandOf } from '../ladder.ts';
 import { unmark } from '../outline/marks.ts';
 import { normalise } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft } from './draft.ts';
 
 /** The band of a scope's levels at its companies, where all of them agree on one. */
 function withBand(scope: Scope, ladders: Ladders): Scope {
-  const bands = new Set(scope.levels.flatMap((level) => (scope.companies.length > 0 ? scope.companies.map((company) => bandOf(ladders, company, level)) : [bandNamed(ladders, level)])));
+  const bands = new Set(
+    scope.levels.flatMap((level) =>
+      scope.companies.length > 0
+        ? scope.companies.map((company) => bandOf(ladders, company, level))
+        : [bandNamed(ladders, level)],
+    ),
+  );
   const [band] = bands;
   return band && bands.size === 1 ? { ...scope, band } : scope;
 }
 
 /** A slug of the kind and the first words, and a hash of the file, the kind and the text: the same text in the same file keeps it. */
 function idOf(file: string, draft: AnyDraft, seen: Map<string, number>): string {
-  const hash = createHash('sha256').update(JSON.stringify([file, draft.kind, draft.text, 'level' in draft.fields ? draft.fields.level : ''])).digest('hex').slice(0, 10);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([file, draft.kind, draft.text, 'level' in draft.fields ? draft.fields.level : '']))
+    .digest('hex')
+    .slice(0, 10);
   const words = normalise(draft.text).split(' ').slice(0, 6).join('-').slice(0, 48);
   const id = `${draft.kind}-${words || 'text'}-${hash}`;
   const count = (seen.get(id) ?? 0) + 1;
@@ -29,7 +38,8 @@ const SAYS = /[\p{L}\p{N}]/u;
 /** Fields without marks that composing left at their ends, and without those that say nothing. */
 function tidied<T extends object>(fields: T): T {
   const kept = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
-    if (Array.isArray(value)) return [[name, value.map(tidied).filter((part) => 'name' in part && (name !== 'beats' || 'text' in part))]];
+    if (Array.isArray(value))
+      return [[name, value.map(tidied).filter((part) => 'name' in part && (name !== 'beats' || 'text' in part))]];
     if (typeof value !== 'string') return [[name, value]];
     const text = unmark(value);
     return SAYS.test(text) ? [[name, text]] : [];
@@ -40,9 +50,15 @@ function tidied<T extends object>(fields: T): T {
 /** Drafts → items, in the order of their lines, with ids, bands and links by id. */
 export function identify(file: string, drafts: AnyDraft[], ladders: Ladders): Item[] {
   const ordered = drafts
-    .map((draft, at) => ({ draft: Object.assign(draft, { text: unmark(draft.text), fields: tidied(draft.fields) }), at }))
+    .map((draft, at) => ({
+      draft: Object.assign(draft, { text: unmark(draft.text), fields: tidied(draft.fields) }),
+      at,
+    }))
     .filter(({ draft }) => SAYS.test(draft.text))
-    .sort((a, b) => a.draft.span.startLine - b.draft.span.startLine || a.draft.span.endLine - b.draft.span.endLine || a.at - b.at)
+    .sort(
+      (a, b) =>
+        a.draft.span.startLine - b.draft.span.startLine || a.draft.span.endLine - b.draft.span.endLine || a.at - b.at,
+    )
     .map(({ draft }) => draft);
   const seen = new Map<string, number>();
   const ids = new Map(ordered.map((draft) => [draft as object, idOf(file, draft, seen)]));

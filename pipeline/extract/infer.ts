@@ -2,8 +2,10 @@ import type { Entry, Paragraph } from '../outline/block.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import type { Page, Place } from './page.ts';
 
-const FOR_THE_INTERVIEWER = /\b(?:should i|shall i|may i|can i|could i|am i|do you (?:want|prefer|need)|would you (?:like|prefer|rather)|would it help|are you (?:looking|most|interested|after)|is (?:this|the|it|there|one|a|that)\b|which (?:would|of|level|part|side)|how (?:long|far|much|recent|deep|detailed|technical)|within what you|want to hear)/i;
-const FOR_THE_COMPANY = /\b(?:here|this (?:team|group|org|organi[sz]ation|company|office|role)|the team|your (?:team|group|org|company)|on-call|success look|promot|onboard|roadmap|new (?:hire|person|joiner)|first (?:month|90|ninety|six|year))\b/i;
+const FOR_THE_INTERVIEWER =
+  /\b(?:should i|shall i|may i|can i|could i|am i|do you (?:want|prefer|need)|would you (?:like|prefer|rather)|would it help|are you (?:looking|most|interested|after)|is (?:this|the|it|there|one|a|that)\b|which (?:would|of|level|part|side)|how (?:long|far|much|recent|deep|detailed|technical)|within what you|want to hear)/i;
+const FOR_THE_COMPANY =
+  /\b(?:here|this (?:team|group|org|organi[sz]ation|company|office|role)|the team|your (?:team|group|org|company)|on-call|success look|promot|onboard|roadmap|new (?:hire|person|joiner)|first (?:month|90|ninety|six|year))\b/i;
 
 /**
  * Roles of sections whose heading no table knows, by what they hold and where they stand: lists of questions by whom they address; labelled
@@ -14,14 +16,26 @@ export function inferRoles(page: Page): void {
   const [first, last] = [parts[0], parts.at(-1)];
   const key = (place: Place) => place.heading.toLowerCase().replace(/\d+/g, '#');
   for (const place of page.places) {
-    if (place.role || place.asks || place.part !== undefined || place.beat || !place.section.heading || place.section.label) continue;
+    if (
+      place.role ||
+      place.asks ||
+      place.part !== undefined ||
+      place.beat ||
+      !place.section.heading ||
+      place.section.label
+    )
+      continue;
     const entries = entriesOf(place);
     if (entries.length < 2) continue;
     const line = place.section.heading.startLine;
     const isBefore = first?.section.heading !== undefined && line < first.section.heading.startLine;
     const isBehind = last?.section.heading !== undefined && line > last.section.heading.startLine;
-    const inParts = parts.filter((part) => within(place, part) || page.places.some((other) => key(other) === key(place) && within(other, part))).length;
-    const role = asked(place, entries, isBefore, isBehind) ?? (place.solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts));
+    const inParts = parts.filter(
+      (part) => within(place, part) || page.places.some((other) => key(other) === key(place) && within(other, part)),
+    ).length;
+    const role =
+      asked(place, entries, isBefore, isBehind) ??
+      (place.solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts));
     if (role) give(place, role);
   }
 }
@@ -38,7 +52,11 @@ const within = (place: Place, outer: Place): boolean => {
 
 function entriesOf(place: Place): (Entry | Paragraph)[] {
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  return entries.length > 0 ? entries : place.section.blocks.filter((block): block is Paragraph => block.type === 'paragraph' && block.lead?.style === 'strong');
+  return entries.length > 0
+    ? entries
+    : place.section.blocks.filter(
+        (block): block is Paragraph => block.type === 'paragraph' && block.lead?.style === 'strong',
+      );
 }
 
 /** A list of questions: what a candidate asks first, or at the end. What an interviewer asks has a recogniser of its own. */
@@ -48,13 +66,19 @@ function asked(place: Place, entries: (Entry | Paragraph)[], isBefore: boolean, 
   const count = (pattern: RegExp) => questions.filter(({ text }) => pattern.test(text)).length / questions.length;
   const [interviewer, company] = [count(FOR_THE_INTERVIEWER), count(FOR_THE_COMPANY)];
   const opens = isBefore || /\b(?:open|first|frame|begin|before|start|align|scope)\b/i.test(place.heading);
-  const closes = isBehind || /\b(?:close|closing|end|last|leave|final|finish|turn|love to get|ask us|for us)\b/i.test(place.heading);
+  const closes =
+    isBehind || /\b(?:close|closing|end|last|leave|final|finish|turn|love to get|ask us|for us)\b/i.test(place.heading);
   if (opens && interviewer >= 0.4) return 'clarifying-question';
   if (closes && company >= 0.4) return 'question-to-ask';
   return undefined;
 }
 
-function byPosition(entries: (Entry | Paragraph)[], isBefore: boolean, isBehind: boolean, inParts: number): Role | undefined {
+function byPosition(
+  entries: (Entry | Paragraph)[],
+  isBefore: boolean,
+  isBehind: boolean,
+  inParts: number,
+): Role | undefined {
   const labelled = entries.filter(({ lead }) => lead && lead.rest !== '').length >= entries.length * 0.6;
   if (inParts >= 2) return 'criterion';
   if (!labelled) return undefined;

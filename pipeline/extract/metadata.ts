@@ -12,7 +12,8 @@ export interface Labelled {
   value: string;
 }
 
-const DATE = /^(?:last updated|updated|published|posted|last reviewed|last checked|as of|stand|mis à jour|actualizado)\b[\s:]*(?:on\s+)?([\p{L}\d][\p{L}\d ,./-]{3,30})?$/iu;
+const DATE =
+  /^(?:last updated|updated|published|posted|last reviewed|last checked|as of|stand|mis à jour|actualizado)\b[\s:]*(?:on\s+)?([\p{L}\d][\p{L}\d ,./-]{3,30})?$/iu;
 
 /** The labelled values of a header line: "Company: Meta", "Role: MLE | Level: IC5", "Last updated 2026-09-14". */
 export function labelledIn(block: Paragraph | Entry): Labelled[] {
@@ -26,7 +27,8 @@ export function labelledIn(block: Paragraph | Entry): Labelled[] {
     const label = found && metadataOf(found[1] ?? '');
     return label && { label, value: found[2] ?? '' };
   });
-  if (labelled.every((one): one is Labelled => Boolean(one))) return labelled.filter((one) => one.label === 'summary' || one.value.length <= 90);
+  if (labelled.every((one): one is Labelled => Boolean(one)))
+    return labelled.filter((one) => one.label === 'summary' || one.value.length <= 90);
   return [];
 }
 
@@ -47,7 +49,9 @@ function splitAtLabels(text: string): string[] {
 export function documentScope(root: Section): Scope {
   const [first] = root.sections;
   const title = first?.heading?.text ?? '';
-  const peers = root.sections.filter(({ depth, heading }) => depth === first?.depth && heading && companiesIn(heading.text).length > 0);
+  const peers = root.sections.filter(
+    ({ depth, heading }) => depth === first?.depth && heading && companiesIn(heading.text).length > 0,
+  );
   const isTitle = first !== undefined && !(peers.length > 1) && roleOfHeading(title)?.role !== 'solution';
   let scope = isTitle ? headingScope(anyScope(), title, promptStrength(title) >= 2, true) : anyScope();
   for (const block of headerBlocks(root, isTitle ? first : undefined)) {
@@ -69,7 +73,8 @@ export function dividedLine(scope: Scope, block: Paragraph): Scope | undefined {
 export function headedValue(scope: Scope, section: Section): Scope | undefined {
   const label = section.heading && metadataOf(section.heading.text);
   const [block, ...more] = section.blocks.filter(({ type }) => type !== 'divider');
-  if (!label || label === 'summary' || more.length > 0 || block?.type !== 'paragraph' || block.text.length > 80) return undefined;
+  if (!label || label === 'summary' || more.length > 0 || block?.type !== 'paragraph' || block.text.length > 80)
+    return undefined;
   const parts = block.text.split(/\s*[/|·]\s*/);
   return (parts.length > 1 ? dividedScope(scope, parts) : undefined) ?? labelledScope(scope, label, block.text);
 }
@@ -87,21 +92,46 @@ function levelTarget(root: Section): Partial<Scope> {
   for (const section of walkSections(root)) {
     if (!section.heading || roleOfHeading(section.heading.text)?.role !== 'constraint') continue;
     for (const block of section.blocks.flatMap((one: Block) => (one.type === 'list' ? one.entries : [one])))
-      if ((block.type === 'entry' || block.type === 'paragraph') && block.lead && metadataOf(block.lead.text) === 'level')
-        for (const level of labelledScope(anyScope(), 'level', block.lead.rest.split(/[.;]\s/)[0] ?? '').levels) found.add(level);
+      if (
+        (block.type === 'entry' || block.type === 'paragraph') &&
+        block.lead &&
+        metadataOf(block.lead.text) === 'level'
+      )
+        for (const level of labelledScope(anyScope(), 'level', block.lead.rest.split(/[.;]\s/)[0] ?? '').levels)
+          found.add(level);
   }
   return found.size > 0 ? { levels: [...found] } : {};
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** The newest date that a text writes, as `2026-09-14`, `2026-09` or nothing: ISO dates, "14 September 2026", "September 14, 2026", "September 2026". */
 export function newestDate(text: string): string | undefined {
   const dates = [...text.matchAll(/\b(20\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\b/g)].map(([date]) => date);
   const months = MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|');
   const pad = (value: string | number) => String(value).padStart(2, '0');
-  const number = (month: string) => pad(MONTHS.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3))) + 1);
-  for (const [, day, month = '', year] of text.matchAll(new RegExp(`\\b(?:(\\d{1,2})\\.? )?(${months})\\.?,? (20\\d\\d)\\b`, 'gi'))) dates.push(`${year}-${number(month)}${day ? `-${pad(day)}` : ''}`);
-  for (const [, month = '', day = '', year] of text.matchAll(new RegExp(`\\b(${months})\\.? (\\d{1,2}),? (20\\d\\d)\\b`, 'gi'))) dates.push(`${year}-${number(month)}-${pad(day)}`);
+  const number = (month: string) =>
+    pad(MONTHS.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3))) + 1);
+  for (const [, day, month = '', year] of text.matchAll(
+    new RegExp(`\\b(?:(\\d{1,2})\\.? )?(${months})\\.?,? (20\\d\\d)\\b`, 'gi'),
+  ))
+    dates.push(`${year}-${number(month)}${day ? `-${pad(day)}` : ''}`);
+  for (const [, month = '', day = '', year] of text.matchAll(
+    new RegExp(`\\b(${months})\\.? (\\d{1,2}),? (20\\d\\d)\\b`, 'gi'),
+  ))
+    dates.push(`${year}-${number(month)}-${pad(day)}`);
   return dates.sort().at(-1);
 }

@@ -1,10 +1,10 @@
-import type { Role } from '../vocabulary/vocabulary.ts';
-import { beatOf, isOtherBeat, isOutlineLabel, labelOf, type Label, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
+import type { Role } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat, isOutlineLabel, type Label, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft, Draft } from './draft.ts';
-import { documentScope, dividedLine, labelledIn } from './metadata.ts';
+import { dividedLine, documentScope, labelledIn } from './metadata.ts';
 import { headingScope, labelledScope } from './scope.ts';
 
 /** A section with what its heading and its ancestors say about it. */
@@ -44,10 +44,12 @@ export interface Page {
   numbers: Map<Draft<'question'>, number>;
 }
 
-const PART = /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
+const PART =
+  /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
 
 /** The number of a part: 3, or 2 for the letter B. */
-export const counted = (mark: string): number => (/^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64);
+export const counted = (mark: string): number =>
+  /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
 
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
 
@@ -76,12 +78,15 @@ export function announced(heading: string, isLabel: boolean): Role | undefined {
   const fits = (text: string): Role | undefined => {
     const found = roleOfHeading(text);
     const words = text.split(/\s+/).length;
-    return found && (found.score >= 2 || words <= 5) && found.score >= Math.min(3, words * 0.2) ? found.role : undefined;
+    return found && (found.score >= 2 || words <= 5) && found.score >= Math.min(3, words * 0.2)
+      ? found.role
+      : undefined;
   };
   if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
   if (first) return first;
-  if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare))) return undefined;
+  if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare)))
+    return undefined;
   if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
   return fits(bare) ?? (bare.split(' ').length <= 4 ? label : undefined);
 }
@@ -97,11 +102,16 @@ export function openPage(root: Section): Page {
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
-    let ownRole = heading === '' || (section.box && NEUTRAL_BOX.test(heading)) ? undefined : announced(heading, section.label === true || section.box);
-    if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved)) ownRole = 'follow-up-answer';
+    let ownRole =
+      heading === '' || (section.box && NEUTRAL_BOX.test(heading))
+        ? undefined
+        : announced(heading, section.label === true || section.box);
+    if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
+      ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box) solved = true;
     const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
-    const part = PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
+    const part =
+      PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
     const resets = asks || (part !== undefined && ownRole === undefined);
     const role = ownRole ?? (parent && titles.has(parent) ? undefined : inherited(parent, section, resets));
@@ -124,14 +134,23 @@ export function openPage(root: Section): Page {
     places.push(place);
     if (isMixedTitle(section)) titles.add(place);
   }
-  return { root: places[0] as Place, places, taken: new Set(), drafts: [], metadata: [], boilerplate: [], numbers: new Map() };
+  return {
+    root: places[0] as Place,
+    places,
+    taken: new Set(),
+    drafts: [],
+    metadata: [],
+    boilerplate: [],
+    numbers: new Map(),
+  };
 }
 
 /** A document's title that stands over sections of several roles says nothing about those without one. */
 function isMixedTitle(section: Section): boolean {
   if (section.depth > 1 || section.sections.length < 3) return false;
   const own = section.heading && announced(section.heading.text, false);
-  if (own === 'question-to-ask' || own === 'checklist-item' || own === 'clarifying-question' || own === 'pitfall') return false;
+  if (own === 'question-to-ask' || own === 'checklist-item' || own === 'clarifying-question' || own === 'pitfall')
+    return false;
   const roles = new Set(section.sections.map(({ heading }) => (heading ? announced(heading.text, false) : undefined)));
   roles.delete(undefined);
   return roles.size >= 2;
@@ -140,7 +159,10 @@ function isMixedTitle(section: Section): boolean {
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
   const outer = parent?.role;
-  if (resets) return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer' ? outer : undefined;
+  if (resets)
+    return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer'
+      ? outer
+      : undefined;
   const isHeading = !section.label && !section.box;
   return isHeading && (outer === 'worked-example' || outer === 'overview') ? undefined : outer;
 }
@@ -153,18 +175,27 @@ function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
     const lines = block.type === 'paragraph' ? [block] : block.type === 'list' ? block.entries : [];
     const labelled = lines.flatMap(labelledIn);
     if (block.type === 'paragraph') own = dividedLine(own, block) ?? own;
-    for (const { label, value } of labelled) own = label === 'level' && section.label ? own : labelledScope(own, label, value);
+    for (const { label, value } of labelled)
+      own = label === 'level' && section.label ? own : labelledScope(own, label, value);
   }
   return own;
 }
 
 /** "Actions (Recovery)", "Learning / Mechanisms", "Results": the beat that a heading names and nothing more. */
 export function beatNamed(heading: string): string | undefined {
-  const bare = heading.replace(/\s*\([^)]*\)\s*:?$/, '').replace(/:$/, '').replace(/^\d+[.)]\s*/, '').trim();
+  const bare = heading
+    .replace(/\s*\([^)]*\)\s*:?$/, '')
+    .replace(/:$/, '')
+    .replace(/^\d+[.)]\s*/, '')
+    .trim();
   if (bare === '' || bare.split(' ').length > 6) return undefined;
   if (bare.length === 1) return undefined;
   const [first = ''] = bare.split(/\s*[/&]\s*/);
-  return beatOf(bare) ?? beatOf(first) ?? (isOtherBeat(bare) ? bare.toLowerCase() : isOtherBeat(first) ? first.toLowerCase() : undefined);
+  return (
+    beatOf(bare) ??
+    beatOf(first) ??
+    (isOtherBeat(bare) ? bare.toLowerCase() : isOtherBeat(first) ? first.toLowerCase() : undefined)
+  );
 }
 
 /** The blocks of a place that no recogniser has taken; entries of lists one by one, in the order of their lines. */
@@ -199,7 +230,13 @@ export function questionAt(page: Page, place: Place, line: number): Draft<'quest
 /** A section headed "Question" or "Scenario" asks for its sisters below, until the next of its kind. */
 function questionBeside(asked: Draft<'question'>[], place: Place, line: number): Draft<'question'> | undefined {
   for (let at: Place | undefined = place; at?.parent; at = at.parent) {
-    const above = asked.filter((one) => one.place.parent === at.parent && one.span.startLine < line && one.place.ownRole === 'question' && one.place.heading.split(' ').length <= 3);
+    const above = asked.filter(
+      (one) =>
+        one.place.parent === at.parent &&
+        one.span.startLine < line &&
+        one.place.ownRole === 'question' &&
+        one.place.heading.split(' ').length <= 3,
+    );
     const last = above.at(-1);
     if (last && asked.filter((one) => one.place === last.place).length === 1) return last;
   }
@@ -207,4 +244,8 @@ function questionBeside(asked: Draft<'question'>[], place: Place, line: number):
 }
 
 /** An entry of an index of practice questions is answered elsewhere: nothing below it belongs to it. */
-export const isIndexed = (question: Draft<'question'>): boolean => question.place.role === 'question' && question.scope.rounds.length > 0 && question.span.startLine === question.span.endLine && question.fields.title === undefined;
+export const isIndexed = (question: Draft<'question'>): boolean =>
+  question.place.role === 'question' &&
+  question.scope.rounds.length > 0 &&
+  question.span.startLine === question.span.endLine &&
+  question.fields.title === undefined;

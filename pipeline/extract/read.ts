@@ -1,5 +1,4 @@
 import { VFile } from 'vfile';
-import type { Reading } from './reading.ts';
 import type { Ladders } from '../ladder.ts';
 import type { SourceFile } from '../load.ts';
 import { mend, rawLines } from '../mend/mend.ts';
@@ -13,6 +12,8 @@ import { identify } from './identify.ts';
 import { inferRoles } from './infer.ts';
 import { newestDate } from './metadata.ts';
 import { openPage } from './page.ts';
+import { checkPromises } from './promises.ts';
+import type { Reading } from './reading.ts';
 import { RECOGNISERS } from './recognisers.ts';
 
 export interface Knowledge {
@@ -21,7 +22,10 @@ export interface Knowledge {
 }
 
 /** One source's text → what it holds: mend, outline, recognise, identify, cover. */
-export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'> & { text: string }, knowledge: Knowledge): Reading {
+export function read(
+  { file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'> & { text: string },
+  knowledge: Knowledge,
+): Reading {
   const vfile = new VFile({ path: file });
   const raw = rawLines(text);
   const mended = mend(text, vfile, knowledge.isWord);
@@ -33,15 +37,29 @@ export function read({ file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'>
   claimIntroductions(page);
   const recognised = isInterviewMaterial(page, text);
   if (!recognised) page.drafts.length = 0;
+  checkPromises(page, vfile);
   const items = identify(file, page.drafts, knowledge.ladders);
   const coverage = cover(raw, page, items, mended.markup);
-  if (items.length === 0 && text.trim() !== '') diagnose(vfile, 'layout-not-recognised', recognised ? 'nothing that this program knows' : 'a page that does not speak of interviews', { line: 1 });
-  else for (const range of coverage.unclaimed) {
-    const line = Number.parseInt(String(range), 10);
-    diagnose(vfile, 'unclaimed', (raw[line - 1] ?? '').trim().slice(0, 80), { line });
-  }
+  if (items.length === 0 && text.trim() !== '')
+    diagnose(
+      vfile,
+      'layout-not-recognised',
+      recognised ? 'nothing that this program knows' : 'a page that does not speak of interviews',
+      { line: 1 },
+    );
+  else
+    for (const range of coverage.unclaimed) {
+      const line = Number.parseInt(String(range), 10);
+      diagnose(vfile, 'unclaimed', (raw[line - 1] ?? '').trim().slice(0, 80), { line });
+    }
   const date = newestDate(text);
-  const title = page.places.find(({ heading }) => heading !== '')?.heading ?? (raw.find((line) => line.trim() !== '') ?? '').trim().slice(0, 120);
+  const title =
+    page.places.find(({ heading }) => heading !== '')?.heading ??
+    (raw.find((line) => line.trim() !== '') ?? '').trim().slice(0, 120);
   const lines = raw.length - (raw.at(-1) === '' ? 1 : 0);
-  return { source: { file, sha256, title, lines, ...(date ? { date } : {}), coverage }, items, diagnostics: diagnosticsOf(vfile) };
+  return {
+    source: { file, sha256, title, lines, ...(date ? { date } : {}), coverage },
+    items,
+    diagnostics: diagnosticsOf(vfile),
+  };
 }

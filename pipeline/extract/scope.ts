@@ -7,7 +7,8 @@ import { difficultyOf, isRoleName, type Metadata, normalise, roleNameIn, roundOf
 export function headingScope(outer: Scope, heading: string, asks: boolean, isTitle: boolean): Scope {
   if (heading === '' || asks) return outer;
   const reported = /^(.+?) (?:at|bei|chez|en) (.+?) was asked\W*$/i.exec(heading);
-  if (reported?.[1] && reported[2]) return { ...outer, roles: [slug(reported[1])], companies: [companyOf(reported[2]) ?? slug(reported[2])] };
+  if (reported?.[1] && reported[2])
+    return { ...outer, roles: [slug(reported[1])], companies: [companyOf(reported[2]) ?? slug(reported[2])] };
   const companies = companiesIn(heading);
   const levels = levelsIn(heading);
   const band = levels.length === 0 ? bandWordIn(heading) : undefined;
@@ -25,22 +26,37 @@ export function headingScope(outer: Scope, heading: string, asks: boolean, isTit
 const roleOfTitle = (heading: string, isTitle: boolean): string | undefined => {
   const name = roleNameIn(heading);
   if (!name) return undefined;
-  const others = normalise(heading).replace(name, '').split(' ').filter((word) => word !== '' && !['for', 'the', 's', 'questions', 'role'].includes(word));
+  const others = normalise(heading)
+    .replace(name, '')
+    .split(' ')
+    .filter((word) => word !== '' && !['for', 'the', 's', 'questions', 'role'].includes(word));
   return isTitle || others.length <= 1 ? slug(name) : undefined;
 };
 
 /** What a labelled value adds ("Company: Meta", "Level target: IC6+"): the label names the field, the value is the source's own. */
 export function labelledScope(outer: Scope, label: Metadata, value: string): Scope {
-  const values = value.split(/\s*(?:,|;|\s\/\s|\s&\s|\sand\s)\s*/).map((part) => part.trim()).filter(Boolean);
+  const values = value
+    .split(/\s*(?:,|;|\s\/\s|\s&\s|\sand\s)\s*/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   switch (label) {
     case 'company':
-      return { ...outer, companies: values.filter((name) => normalise(name) !== 'any' && normalise(name) !== 'general').map((name) => companyOf(name) ?? slug(name.replace(/\([^)]*\)/g, ''))) };
+      return {
+        ...outer,
+        companies: values
+          .filter((name) => normalise(name) !== 'any' && normalise(name) !== 'general')
+          .map((name) => companyOf(name) ?? slug(name.replace(/\([^)]*\)/g, ''))),
+      };
     case 'role':
       return { ...outer, roles: values.map((name) => slug(name.replace(/\([^)]*\)/g, ''))) };
     case 'level': {
       const levels = levelsIn(value).length > 0 ? levelsIn(value) : levelsIn(`level ${value}`);
       const band = bandWordIn(value);
-      return levels.length > 0 ? { ...outer, levels } : band ? { ...outer, levels: [value.replace(/\s*\(.*$/, '').trim()] } : outer;
+      return levels.length > 0
+        ? { ...outer, levels }
+        : band
+          ? { ...outer, levels: [value.replace(/\s*\(.*$/, '').trim()] }
+          : outer;
     }
     case 'round':
       return { ...outer, rounds: values.map((name) => slug(name.replace(/\([^)]*\)/g, ''))) };

@@ -19,10 +19,18 @@ export function add<K extends Kind>(page: Page, made: Draft<K>): Draft<K> {
   return made;
 }
 
-type Fields<K extends Kind> = Partial<Omit<ItemOf<K>, 'id' | 'kind' | 'text' | 'scope' | 'source' | 'fieldLines' | 'question'>>;
+type Fields<K extends Kind> = Partial<
+  Omit<ItemOf<K>, 'id' | 'kind' | 'text' | 'scope' | 'source' | 'fieldLines' | 'question'>
+>;
 
 /** Makes one item of one block, with everything nested in it. */
-export function addBlock<K extends Kind>(page: Page, kind: K, place: Place, block: Block, fields: Fields<K> = {}): Draft<K> {
+export function addBlock<K extends Kind>(
+  page: Page,
+  kind: K,
+  place: Place,
+  block: Block,
+  fields: Fields<K> = {},
+): Draft<K> {
   take(page, block);
   return add(page, draft(kind, place, wordsOf(block), wholeSpan(block), fields));
 }

@@ -13,8 +13,24 @@ export interface Task {
 const ladders: Promise<Ladders> = readLadders();
 const isWord = openWordList();
 
+/** The first text that a fresh program reads costs several times the second: this one is read before any source is timed. */
+const WARM_UP = [
+  'Title',
+  'Company: Meta',
+  '### Part 1 — A part',
+  'Tell me about a time you decided. Why?',
+  '#### Rubric',
+  '- One. Two.',
+  '| A | B |',
+  '|---|---|',
+  '| Situation | 15 sec |',
+  '**Answer:** Situation: I ran. Task: I had. Action: I did. Result: 3 of 4.',
+].join('\n');
+const warm = ladders.then((known) => read({ file: 'warm-up', sha256: '', text: WARM_UP }, { ladders: known, isWord }));
+
 /** Reads one source. Runs in a worker, which is ended where it takes too long. */
 export default async function readTask({ started, ...source }: Task) {
+  await warm;
   const knowledge = { ladders: await ladders, isWord };
   Atomics.store(started, 0, 1);
   return read(source, knowledge);

@@ -38,7 +38,11 @@ export const admonitions: Repair = {
       const docusaurus = DOCUSAURUS.exec(line.text);
       if (github || mkdocs || docusaurus?.[1]) {
         const [type = '', title = ''] = (github ?? mkdocs?.slice(1) ?? docusaurus ?? []).slice(1);
-        open.push(mkdocs ? { form: 'indented', indent: (mkdocs[1] ?? '').length + 2 } : { form: github ? 'quoted' : 'fenced', indent: 0 });
+        open.push(
+          mkdocs
+            ? { form: 'indented', indent: (mkdocs[1] ?? '').length + 2 }
+            : { form: github ? 'quoted' : 'fenced', indent: 0 },
+        );
         return [...closed, { ...line, text: title === '' ? type : title, box: 'open' as const }];
       }
       if (docusaurus && open.at(-1)?.form === 'fenced') {

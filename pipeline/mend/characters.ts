@@ -1,12 +1,27 @@
 import { type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0E\uFEFF\u{E0000}-\u{E01EF}]/gu;
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0E\uFEFF\u{E0000}-\u{E01EF}]/gu;
 const BIDIRECTIONAL = /[\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/gu;
 const SPACES = /[\t\u000B\u000C\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/gu;
 const MOJIBAKE = /â€[™œ\u009d“”¦¢\u0093\u0094]|Ã[\u0080-\u00BF©¨ª¼¶¤Ÿ]|Â[ \u00A0·°§]|ï»¿|\uFFFD/u;
-const FULL_WIDTH: Record<string, string> = { '：': ': ', '（': ' (', '）': ') ', '，': ', ', '；': '; ', '？': '? ', '！': '! ', '．': '. ', '％': '%', '｜': '|', '－': '-', '＃': '#', '＊': '*' };
+const FULL_WIDTH: Record<string, string> = {
+  '：': ': ',
+  '（': ' (',
+  '）': ') ',
+  '，': ', ',
+  '；': '; ',
+  '？': '? ',
+  '！': '! ',
+  '．': '. ',
+  '％': '%',
+  '｜': '|',
+  '－': '-',
+  '＃': '#',
+  '＊': '*',
+};
 
 /** Spaces of every kind become plain ones, invisible and control characters go, full-width marks become narrow ones; damage is flagged. */
 export const characters: Repair = {
@@ -14,7 +29,8 @@ export const characters: Repair = {
   mend: (lines, notes) =>
     lines.map((line): Line => {
       if (MOJIBAKE.test(line.text)) notes.note('mojibake', (MOJIBAKE.exec(line.text)?.[0] ?? '').trim(), line.from);
-      if (BIDIRECTIONAL.test(line.text)) notes.note('control-character', 'a mark that changes the direction of writing', line.from);
+      if (BIDIRECTIONAL.test(line.text))
+        notes.note('control-character', 'a mark that changes the direction of writing', line.from);
       else if (CONTROL.test(line.text)) notes.note('control-character', 'a control character', line.from);
       CONTROL.lastIndex = 0;
       const text = line.text
@@ -28,7 +44,8 @@ export const characters: Repair = {
 };
 
 /** Marks that other programs use for a bullet become Markdown's; `1)` and `(a)` count as list marks. */
-const BULLET = /^(\s*)(?:[•‣⁃◦∙●○▪▫■□–—·»➢➤►▶➔→✦✧❖◆◇⁌⁍]|\p{Extended_Pictographic}\uFE0F?(?:[\u{1F3FB}-\u{1F3FF}])?|[☐☑☒✓✔✗✘✕✖])\uFE0F?\s+(?=\S)/u;
+const BULLET =
+  /^(\s*)(?:[•‣⁃◦∙●○▪▫■□–—·»➢➤►▶➔→✦✧❖◆◇⁌⁍]|\p{Extended_Pictographic}\uFE0F?(?:[\u{1F3FB}-\u{1F3FF}])?|[☐☑☒✓✔✗✘✕✖])\uFE0F?\s+(?=\S)/u;
 const BOX = /^(\s*)(?:[-*+]\s+)?(?:(☐|□|❏|❑|▢|\[\s?\])|(☑|☒|✅?☑|\[[xX✓]\]))\s+(?=\S)/u;
 const LETTERED = /^(\s*)\(?(?:[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+(?=\S)/;
 const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
@@ -42,7 +59,8 @@ export const bullets: Repair = {
       const bullet = BULLET.exec(line.text);
       if (bullet) {
         const rest = line.text.slice(bullet[0].length);
-        if (/\p{Lu}{3}/u.test(rest) && !/\p{Ll}/u.test(rest) && /\p{Extended_Pictographic}/u.test(bullet[0])) return [{ ...line, text: rest.replace(/\s*\p{Extended_Pictographic}\uFE0F?\s*$/u, '') }];
+        if (/\p{Lu}{3}/u.test(rest) && !/\p{Ll}/u.test(rest) && /\p{Extended_Pictographic}/u.test(bullet[0]))
+          return [{ ...line, text: rest.replace(/\s*\p{Extended_Pictographic}\uFE0F?\s*$/u, '') }];
         const mark = POLARITY.exec(line.text.trimStart());
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
@@ -53,7 +71,10 @@ export const bullets: Repair = {
       const lettered = LETTERED.exec(line.text);
       if (lettered) return [{ ...line, text: `${lettered[1]}- ${line.text.slice(lettered[0].length)}` }];
       const parenthesised = /^(\s*)\((\d{1,2})\)\s+(?=\S)/.exec(line.text);
-      if (parenthesised) return [{ ...line, text: `${parenthesised[1]}${parenthesised[2]}. ${line.text.slice(parenthesised[0].length)}` }];
+      if (parenthesised)
+        return [
+          { ...line, text: `${parenthesised[1]}${parenthesised[2]}. ${line.text.slice(parenthesised[0].length)}` },
+        ];
       return undefined;
     }),
 };

@@ -1,7 +1,8 @@
 import { isBlank } from './line.ts';
 import type { Repair } from './repair.ts';
 
-const STAMP = /^\s*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s*(?:[-–]\s*)?(?:([\p{L}][^:]{0,30}): )?/u;
+const STAMP =
+  /^\s*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s*(?:[-–]\s*)?(?:([\p{L}][^:]{0,30}): )?/u;
 
 /** A saved chat opens every line with a time and a name: they are no part of what was said. */
 export const chatStamps: Repair = {

@@ -8,23 +8,32 @@ export const flattenedLines: Repair = {
     rewrite(lines, (line) => {
       if (line.text.length < 240 || /^\s*\|/.test(line.text)) return undefined;
       const headings = line.text.match(/\s#{1,6}\s+(?=[\p{Lu}\d"“*])/gu)?.length ?? 0;
-      const items = line.text.match(/\s[-*•]\s+(?=\p{Lu}|\*\*|["“(\d])/gu)?.length ?? 0;
+      const items = line.text.match(/\s[-*•]\s+(?=\p{Lu}|\*\*|["“([\d])/gu)?.length ?? 0;
       const numbers = numbering(line.text);
       const labels = line.text.match(/\s\*\*[^*]{2,60}(?::\*\*|\*\*:)/g)?.length ?? 0;
       if (headings < 1 && items < 3 && numbers.length < 3 && labels < 3) return undefined;
-      if (headings === 0 && numbers.length >= 3 && items < 3 && !/[:.]\s+1[.)]\s/.test(line.text) && !/^\s*1[.)]\s/.test(line.text)) return undefined;
+      if (
+        headings === 0 &&
+        numbers.length >= 3 &&
+        items < 3 &&
+        !/[:.]\s+1[.)]\s/.test(line.text) &&
+        !/^\s*1[.)]\s/.test(line.text)
+      )
+        return undefined;
       const cuts = new Set<number>();
       const cut = (pattern: RegExp) => {
         for (const found of line.text.matchAll(pattern)) cuts.add(found.index + 1);
       };
       cut(/\s#{1,6}\s+(?=[\p{Lu}\d"“*])/gu);
-      if (items >= 3 || headings > 0) cut(/\s[-*•]\s+(?=\p{Lu}|\*\*|["“(\d])/gu);
+      if (items >= 3 || headings > 0) cut(/\s[-*•]\s+(?=\p{Lu}|\*\*|["“([\d])/gu);
       if (headings > 0 || labels >= 3) cut(/(?<=[.!?:"”)]|#{1,6}\s[^#]{3,80})\s(?=\*\*[^*]{2,60}(?::\*\*|\*\*:))/g);
       if (headings > 0) cut(/\s---\s/g);
       for (const at of numbers.length >= 3 || headings > 0 ? numbers : []) cuts.add(at);
       const pieces = [...cuts].sort((a, b) => a - b);
       notes.note('repaired', `${pieces.length + 1} lines run together`, line.from);
-      return [0, ...pieces].flatMap((from, i) => splitHeading({ ...line, text: line.text.slice(from, pieces[i]).trim() })).filter(({ text }) => text !== '');
+      return [0, ...pieces]
+        .flatMap((from, i) => splitHeading({ ...line, text: line.text.slice(from, pieces[i]).trim() }))
+        .filter(({ text }) => text !== '');
     }),
 };
 
@@ -45,7 +54,14 @@ function splitHeading(line: Line): Line[] {
   const heading = /^(#{1,6}\s+)(.*)$/.exec(line.text);
   if (!heading || (heading[2] ?? '').length < 60) return [line];
   const words = (heading[2] ?? '').split(' ');
-  const stop = words.findIndex((word, i) => i > 0 && i < 10 && /^\p{Lu}/u.test(word) && /^\p{Ll}/u.test(words[i + 1] ?? '') && !/[—–:-]$/.test(words[i - 1] ?? ''));
+  const stop = words.findIndex(
+    (word, i) =>
+      i > 0 &&
+      i < 10 &&
+      /^\p{Lu}/u.test(word) &&
+      /^\p{Ll}/u.test(words[i + 1] ?? '') &&
+      !/[—–:-]$/.test(words[i - 1] ?? ''),
+  );
   if (stop < 1) return [line];
   return [
     { ...line, text: `${heading[1]}${words.slice(0, stop).join(' ')}` },
@@ -96,8 +112,18 @@ export const splitNumbers: Repair = {
     const mended: Line[] = [];
     for (const line of lines) {
       const before = mended.at(-1);
-      const torn = before && !isListItem(line.text) && isPlain(line.text) && /\d$|\d[.,]$/.test(before.text) && /^\s*(?:[.,]\d|%|\d{3}\b)/.test(line.text);
-      if (torn && (/^\s*[.,%]/.test(line.text) || /\d,$/.test(before.text) || (/\d\.$/.test(before.text) && /^\s*\d+\s*%/.test(line.text)))) {
+      const torn =
+        before &&
+        !isListItem(line.text) &&
+        isPlain(line.text) &&
+        /\d$|\d[.,]$/.test(before.text) &&
+        /^\s*(?:[.,]\d|%|\d{3}\b)/.test(line.text);
+      if (
+        torn &&
+        (/^\s*[.,%]/.test(line.text) ||
+          /\d,$/.test(before.text) ||
+          (/\d\.$/.test(before.text) && /^\s*\d+\s*%/.test(line.text)))
+      ) {
         mended[mended.length - 1] = { text: before.text + line.text.trim(), from: before.from, to: line.to };
         notes.note('split-number', `${before.text.slice(-8)} / ${line.text.trim().slice(0, 8)}`, line.from);
       } else mended.push(line);

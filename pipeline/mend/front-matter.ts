@@ -7,7 +7,8 @@ export const frontMatter: Repair = {
     if (lines[0]?.text.trim() !== '---') return lines;
     const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '---');
     const body = lines.slice(1, end);
-    if (end < 2 || end > 60 || !body.every(({ text }) => /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/.test(text))) return lines;
+    if (end < 2 || end > 60 || !body.every(({ text }) => /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/.test(text)))
+      return lines;
     for (const line of lines.slice(0, end + 1)) notes.setAside('boilerplate', line, 'front-matter');
     return lines.slice(end + 1);
   },
@@ -16,5 +17,12 @@ export const frontMatter: Repair = {
 /** Marks that a wiki puts into its text: `[edit]`, `[hide]`, the number of a footnote. */
 export const wikiMarks: Repair = {
   name: 'wiki-marks',
-  mend: (lines) => lines.map((line) => ({ ...line, text: line.text.replace(/\s*\[(?:edit|hide|show|citation needed|edit source)\]/gi, '').replace(/(?<=[\p{L}\p{P}])\[\d{1,3}\](?!\()/gu, '').trimEnd() })),
+  mend: (lines) =>
+    lines.map((line) => ({
+      ...line,
+      text: line.text
+        .replace(/\s*\[(?:edit|hide|show|citation needed|edit source)\]/gi, '')
+        .replace(/(?<=[\p{L}\p{P}])\[\d{1,3}\](?!\()/gu, '')
+        .trimEnd(),
+    })),
 };

@@ -50,9 +50,13 @@ export const gluedCategories: Repair = {
     const tails = new Map<string, number>();
     for (const { text } of glued) for (const tail of gluedTails(text)) tails.set(tail, (tails.get(tail) ?? 0) + 1);
     return rewrite(lines, (line): Line[] | undefined => {
-      const shared = [...tails].filter(([tail, count]) => count >= 2 && line.text.endsWith(tail)).sort((a, b) => b[0].length - a[0].length)[0]?.[0];
+      const shared = [...tails]
+        .filter(([tail, count]) => count >= 2 && line.text.endsWith(tail))
+        .sort((a, b) => b[0].length - a[0].length)[0]?.[0];
       const tail = glued.has(line) ? (shared ?? tailOf(line.text)) : undefined;
-      return tail === undefined ? undefined : [{ ...line, text: `${line.text.slice(0, -tail.length)}${DIVIDER}${tail}` }];
+      return tail === undefined
+        ? undefined
+        : [{ ...line, text: `${line.text.slice(0, -tail.length)}${DIVIDER}${tail}` }];
     });
   },
 };
@@ -61,4 +65,10 @@ const tailOf = (text: string): string | undefined => (text.includes(DIVIDER) ? u
 
 /** What stands behind each place where a small letter, a digit or a bracket meets a capital one, with no space between; names like "MLflow" have none. */
 const gluedTails = (text: string): string[] =>
-  text.length > 140 || /[.:;!?]$/.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N})?])(?=\p{Lu}[\p{Ll}\p{Lu}]+(?:$|[ &/,]))/gu)].map(({ index }) => ({ tail: text.slice(index), head: text.slice(0, index) })).filter(({ head }) => /(?:\p{Ll}|\p{Lu}{2,}|[)?\d])$/u.test(head) && head.length > 8).filter(({ head, tail }) => /\p{Ll}$|[)?\d]$/u.test(head) || /^\p{Lu}\p{Ll}/u.test(tail)).map(({ tail }) => tail);
+  text.length > 140 || /[.:;!?]$/.test(text)
+    ? []
+    : [...text.matchAll(/(?<=[\p{L}\p{N})?])(?=\p{Lu}[\p{Ll}\p{Lu}]+(?:$|[ &/,]))/gu)]
+        .map(({ index }) => ({ tail: text.slice(index), head: text.slice(0, index) }))
+        .filter(({ head }) => /(?:\p{Ll}|\p{Lu}{2,}|[)?\d])$/u.test(head) && head.length > 8)
+        .filter(({ head, tail }) => /\p{Ll}$|[)?\d]$/u.test(head) || /^\p{Lu}\p{Ll}/u.test(tail))
+        .map(({ tail }) => tail);

@@ -1,6 +1,24 @@
 import { levelsIn } from '../vocabulary/levels.ts';
-import { beatOf, isOtherBeat, isOutlineLabel, labelOf, metadataOf, opensPrompt, roleOfHeading } from '../vocabulary/vocabulary.ts';
-import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isRule, isTableRow, type Line } from './line.ts';
+import {
+  beatOf,
+  isOtherBeat,
+  isOutlineLabel,
+  labelOf,
+  metadataOf,
+  opensPrompt,
+  roleOfHeading,
+} from '../vocabulary/vocabulary.ts';
+import {
+  endsSentence,
+  fenced,
+  isBlank,
+  isHeading,
+  isListItem,
+  isPlain,
+  isRule,
+  isTableRow,
+  type Line,
+} from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** Underlined headings become marked ones: a short line over `===` or `-----`. */
@@ -12,9 +30,17 @@ export const underlinedHeadings: Repair = {
     for (const [i, line] of lines.entries()) {
       const under = /^\s{0,3}(={3,}|-{4,})\s*$/.exec(line.text);
       const above = mended.at(-1);
-      const isTitle = above && isPlain(above.text) && above.text.length <= 90 && !/[.;,]$/.test(above.text) && (mended.length < 2 || !isPlain(mended.at(-2)?.text ?? ''));
+      const isTitle =
+        above &&
+        isPlain(above.text) &&
+        above.text.length <= 90 &&
+        !/[.;,]$/.test(above.text) &&
+        (mended.length < 2 || !isPlain(mended.at(-2)?.text ?? ''));
       if (!inside[i] && under && above && isTitle) {
-        mended[mended.length - 1] = { ...above, text: `${under[1]?.startsWith('=') ? '#' : '##'} ${above.text.trim()}` };
+        mended[mended.length - 1] = {
+          ...above,
+          text: `${under[1]?.startsWith('=') ? '#' : '##'} ${above.text.trim()}`,
+        };
         notes.setAside('markup', line, 'underline');
       } else mended.push(line);
     }
@@ -31,15 +57,22 @@ export const unmarkedHeadings: Repair = {
     const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
     const below = nextWritten(lines);
     const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
-    const guesses = lines.map((line, i) => (!inside[i] && !line.box && isPlain(line.text) ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5) }) : undefined));
+    const guesses = lines.map((line, i) =>
+      !inside[i] && !line.box && isPlain(line.text)
+        ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5) })
+        : undefined,
+    );
     const depths = nest(lines, guesses, below);
-    return lines.map((line, i) => (guesses[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line));
+    return lines.map((line, i) =>
+      guesses[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line,
+    );
   },
 };
 
 type Guess = 'title' | 'group' | 'beat' | 'section';
 
-const GROUP = /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
+const GROUP =
+  /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
 
 interface Around {
   wrapped: boolean;
@@ -69,20 +102,39 @@ function guess(lines: readonly Line[], i: number, { wrapped, isFirst, at, nearBe
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
-  if (/^(?:last )?(?:updated|reviewed|checked|modified|published|posted)\b/i.test(text) && /\d{4}|^\S+(?: \S+)?$/.test(text)) return undefined;
+  if (
+    /^(?:last )?(?:updated|reviewed|checked|modified|published|posted)\b/i.test(text) &&
+    /\d{4}|^\S+(?: \S+)?$/.test(text)
+  )
+    return undefined;
   const below = at < 0 ? undefined : lines[at];
   const blankAfter = at > i + 1;
   if (!below) return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text);
-  if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text)) return undefined;
+  if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text))
+    return undefined;
   if (/^(?:q|a|f|p)\d*\s*[.:)]/i.test(text) && !/^[A-Z]{3}/.test(text)) return undefined;
   if (/^(?:what they evaluate|interviewer|candidate|me|you)\b.*:/i.test(text)) return undefined;
-  if (before && !blankBefore && isPlain(before.text) && !endsSentence(before.text) && wrapped && before.text.length > 45) return undefined;
+  if (
+    before &&
+    !blankBefore &&
+    isPlain(before.text) &&
+    !endsSentence(before.text) &&
+    wrapped &&
+    before.text.length > 45
+  )
+    return undefined;
   const words = text.split(/\s+/).length;
   const isQuestion = /\?["'”]?$/.test(text);
   if (GROUP.test(text) && words <= 16) return 'group';
   const levels = levelsIn(text);
-  if (levels.length === 1 && words <= 10 && new RegExp(`^\\W*(?:level\\s+)?${levels[0]}\\b`, 'i').test(text) && !isTableRow(text)) return 'group';
+  if (
+    levels.length === 1 &&
+    words <= 10 &&
+    new RegExp(`^\\W*(?:level\\s+)?${levels[0]}\\b`, 'i').test(text) &&
+    !isTableRow(text)
+  )
+    return 'group';
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
   if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
   const role = roleOfHeading(text);
@@ -90,22 +142,54 @@ function guess(lines: readonly Line[], i: number, { wrapped, isFirst, at, nearBe
   if (overHeader && blankBefore && words <= 18) return 'title';
   if (isFirst && words <= 18 && (overHeader || (!isQuestion && !opensPrompt(text)))) return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
-  if (role && role.score >= Math.min(3, Math.ceil(words * 0.5)) && words <= 14 && !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) && (!wrapped || blankBefore || isCapitals(text))) return 'section';
+  if (
+    role &&
+    role.score >= Math.min(3, Math.ceil(words * 0.5)) &&
+    words <= 14 &&
+    !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) &&
+    (!wrapped || blankBefore || isCapitals(text))
+  )
+    return 'section';
   if (isCapitals(text) && words <= 12) return 'section';
   if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
-  if (words <= 4 && /^[\p{Lu}][\p{L}' ]{1,24}:\s+\S/u.test(below.text) && !metadataOf(below.text.split(':')[0] ?? '') && !text.includes(':')) return 'section';
-  const heads = isListItem(below.text) || isTableRow(below.text) || (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) || /^```/.test(below.text);
+  if (
+    words <= 4 &&
+    /^[\p{Lu}][\p{L}' ]{1,24}:\s+\S/u.test(below.text) &&
+    !metadataOf(below.text.split(':')[0] ?? '') &&
+    !text.includes(':')
+  )
+    return 'section';
+  const heads =
+    isListItem(below.text) ||
+    isTableRow(below.text) ||
+    (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) ||
+    /^```/.test(below.text);
   if (!heads || !/^[\p{Lu}\d"“¿\p{Extended_Pictographic}]/u.test(text)) return undefined;
-  if (wrapped) return blankBefore && (blankAfter || isListItem(below.text)) && isTitleLike(text) ? 'section' : undefined;
-  if (isListItem(below.text) && before && !blankBefore && isPlain(before.text) && before.text.length > 25 && before.text.length < 60 && !endsSentence(before.text)) return undefined;
+  if (wrapped)
+    return blankBefore && (blankAfter || isListItem(below.text)) && isTitleLike(text) ? 'section' : undefined;
+  if (
+    isListItem(below.text) &&
+    before &&
+    !blankBefore &&
+    isPlain(before.text) &&
+    before.text.length > 25 &&
+    before.text.length < 60 &&
+    !endsSentence(before.text)
+  )
+    return undefined;
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
 
 /** The lines that are a bare name of a STAR beat. */
 const found = (lines: readonly Line[]): number[] =>
-  lines.flatMap(({ text }, i) => (text.length < 60 && isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, '')) ? [i] : []));
+  lines.flatMap(({ text }, i) =>
+    text.length < 60 && isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, ''))
+      ? [i]
+      : [],
+  );
 
-const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ''));
+const isCapitals = (text: string): boolean =>
+  /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ''));
 
 /** Most words open with a capital, or there are few of them. */
 const isTitleLike = (text: string): boolean => {
@@ -120,7 +204,15 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (line.text.length > 160 && isPlain(line.text)) return false;
-    if (!next || !isPlain(next.text) || isBlank(line.text) || isHeading(line.text) || isTableRow(line.text) || isRule(line.text)) continue;
+    if (
+      !next ||
+      !isPlain(next.text) ||
+      isBlank(line.text) ||
+      isHeading(line.text) ||
+      isTableRow(line.text) ||
+      isRule(line.text)
+    )
+      continue;
     pairs++;
     if (!endsSentence(line.text) && line.text.length > 40) open++;
   }
@@ -132,7 +224,8 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
  * ("Part 2", a level) those that come again in other groups are its children.
  */
 function nest(lines: readonly Line[], guesses: (Guess | undefined)[], below: number[]): number[] {
-  const keyOf = (i: number): string => roleOfHeading((lines[i] as Line).text)?.role ?? (lines[i] as Line).text.toLowerCase().replace(/\d+/g, '#');
+  const keyOf = (i: number): string =>
+    roleOfHeading((lines[i] as Line).text)?.role ?? (lines[i] as Line).text.toLowerCase().replace(/\d+/g, '#');
   const groups = new Map<string, Set<number>>();
   let group = -1;
   for (const [i, kind] of guesses.entries()) {

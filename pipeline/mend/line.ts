@@ -18,7 +18,13 @@ export const isRule = (text: string): boolean => /^\s{0,3}([-*_])(\s*\1){2,}\s*$
 export const isQuote = (text: string): boolean => /^\s{0,3}>/.test(text);
 /** Words and nothing of Markdown's line marks: the only lines that unmarked headings and paragraphs are made of. */
 export const isPlain = (text: string): boolean =>
-  !isBlank(text) && !isFence(text) && !isHeading(text) && !isListItem(text) && !isTableRow(text) && !isRule(text) && !isQuote(text);
+  !isBlank(text) &&
+  !isFence(text) &&
+  !isHeading(text) &&
+  !isListItem(text) &&
+  !isTableRow(text) &&
+  !isRule(text) &&
+  !isQuote(text);
 /** Whether a sentence ends here: nothing that follows is its continuation. */
 export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'”’)\]*_]*\s*$/.test(text.slice(-40));
 

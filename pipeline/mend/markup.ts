@@ -1,8 +1,23 @@
-import { isChromeLine, holdsChrome, metadataOf } from '../vocabulary/vocabulary.ts';
+import { holdsChrome, isChromeLine, metadataOf } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
-const HIDDEN = ['script', 'style', 'nav', 'noscript', 'template', 'svg', 'iframe', 'object', 'head', 'form', 'aside', 'footer', 'button', 'select'];
+const HIDDEN = [
+  'script',
+  'style',
+  'nav',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'head',
+  'form',
+  'aside',
+  'footer',
+  'button',
+  'select',
+];
 const opensHidden = new RegExp(`<(${HIDDEN.join('|')})\\b[^>]*>`, 'i');
 
 /** Comments, front matter, scripts, styles and navigation go with all they hold: they are not what the page says. */
@@ -57,7 +72,11 @@ export const hiddenMarkup: Repair = {
 };
 
 const TAG = /<\/?([a-z][a-z0-9]*)\b(?:\s[^<>]*)?\/?>/gi;
-const KNOWN = new Set('a abbr b blockquote body br center code dd del details div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 header hr html i img ins kbd li main mark meta link input label ol p picture pre q s section article small source span strong sub summary sup table tbody td tfoot th thead time tr u ul video audio wbr base'.split(' '));
+const KNOWN = new Set(
+  'a abbr b blockquote body br center code dd del details div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 header hr html i img ins kbd li main mark meta link input label ol p picture pre q s section article small source span strong sub summary sup table tbody td tfoot th thead time tr u ul video audio wbr base'.split(
+    ' ',
+  ),
+);
 
 /** Known HTML tags become the Markdown they mean, or go; what only looks like a tag stays as text. */
 export const htmlTags: Repair = {
@@ -122,15 +141,31 @@ export const pageChrome: Repair = {
   },
 };
 
-function chromeRule(bare: string, line: Line, lines: readonly Line[], i: number, countsPages: boolean): string | undefined {
+function chromeRule(
+  bare: string,
+  line: Line,
+  lines: readonly Line[],
+  i: number,
+  countsPages: boolean,
+): string | undefined {
   if (bare === '') return undefined;
   if (/^!\[[^\]]*\]\([^)]*\)$|^(?:\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\s*)+$/.test(bare)) return 'image';
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
-  if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text)) return 'navigation';
+  if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))
+    return 'navigation';
   if (isChromeLine(bare) && !hasContentBelow(lines, i)) return 'page-chrome';
-  if (!/^\[[ xX]\]|^☐/.test(bare) && holdsChrome(bare) && (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))) return 'page-chrome';
+  if (
+    !/^\[[ xX]\]|^☐/.test(bare) &&
+    holdsChrome(bare) &&
+    (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))
+  )
+    return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
-  if (/^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) || /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)) return 'counter';
+  if (
+    /^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) ||
+    /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
+  )
+    return 'counter';
   if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
   if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
@@ -142,7 +177,14 @@ const hasContentBelow = (lines: readonly Line[], i: number): boolean => {
   const next = lines[i + 1];
   const second = lines.slice(i + 1, i + 8).find(({ text }) => !isBlank(text));
   const below = next && !isBlank(next.text) ? next : second;
-  return below !== undefined && (isListItem(below.text) || /^\s*[-*•]\s*$/.test(below.text) || below.text.length > 90 || below.text.startsWith('|')) && !isChromeLine(below.text);
+  return (
+    below !== undefined &&
+    (isListItem(below.text) ||
+      /^\s*[-*•]\s*$/.test(below.text) ||
+      below.text.length > 90 ||
+      below.text.startsWith('|')) &&
+    !isChromeLine(below.text)
+  );
 };
 
 /** "Home | Courses | Pricing", "Home > Interview > Meta": three or more short words with the same divider, most of them a menu's. */
@@ -151,4 +193,3 @@ function isMenu(text: string): boolean {
   if (parts.length < 3 || parts.some((part) => part.length > 30) || metadataOf(parts[0] ?? '')) return false;
   return parts.filter((part) => isChromeLine(part)).length * 3 >= parts.length;
 }
-

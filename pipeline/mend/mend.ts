@@ -2,12 +2,12 @@ import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
 import { caps } from './caps.ts';
-import { chatStamps } from './chat.ts';
 import { bullets, characters } from './characters.ts';
+import { chatStamps } from './chat.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
-import { gluedCategories, gluedCompanies } from './glued.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
+import { gluedCategories, gluedCompanies } from './glued.ts';
 import { underlinedHeadings, unmarkedHeadings } from './headings.ts';
 import type { Line } from './line.ts';
 import { hiddenMarkup, htmlTags, pageChrome } from './markup.ts';
@@ -59,9 +59,11 @@ export function mend(text: string, file: VFile, isWord: (word: string) => boolea
   const markup: number[] = [];
   const notes = {
     isWord,
-    note: (rule: Parameters<typeof diagnose>[1], found: string, line: number) => void diagnose(file, rule, found, { line }),
+    note: (rule: Parameters<typeof diagnose>[1], found: string, line: number) =>
+      void diagnose(file, rule, found, { line }),
     setAside: (kind: 'boilerplate' | 'markup', line: Line, rule: string) => {
-      for (let n = line.from; n <= line.to; n++) kind === 'markup' ? markup.push(n) : boilerplate.push({ line: n, rule });
+      for (let n = line.from; n <= line.to; n++)
+        kind === 'markup' ? markup.push(n) : boilerplate.push({ line: n, rule });
     },
   };
   const start = rawLines(text).map((raw, i): Line => ({ text: raw, from: i + 1, to: i + 1 }));

@@ -8,17 +8,26 @@ export const paragraphs: Repair = {
   name: 'paragraphs',
   mend(lines) {
     const wrapped = isHardWrapped(lines);
-    const width = Math.max(40, ...(wrapped ? lines.filter(({ text }) => isPlain(text)).map(({ text }) => text.length) : []));
+    const width = Math.max(
+      40,
+      ...(wrapped ? lines.filter(({ text }) => isPlain(text)).map(({ text }) => text.length) : []),
+    );
     const inside = fenced(lines);
     return lines.flatMap((line, i) => {
       const above = lines[i - 1];
-      if (!above || isBlank(above.text) || isBlank(line.text) || inside[i] || inside[i - 1] || line.box || above.box) return [line];
+      if (!above || isBlank(above.text) || isBlank(line.text) || inside[i] || inside[i - 1] || line.box || above.box)
+        return [line];
       if (isQuote(above.text) && isQuote(line.text)) {
         const inner = (text: string) => text.replace(/^\s{0,3}>\s?/, '');
-        const parts = !isBlank(inner(above.text)) && !isBlank(inner(line.text)) && divides(inner(above.text), inner(line.text), wrapped, width);
+        const parts =
+          !isBlank(inner(above.text)) &&
+          !isBlank(inner(line.text)) &&
+          divides(inner(above.text), inner(line.text), wrapped, width);
         return parts ? [{ text: '>', from: line.from, to: line.from }, line] : [line];
       }
-      return divides(above.text, line.text, wrapped, width) ? [{ text: '', from: line.from, to: line.from }, line] : [line];
+      return divides(above.text, line.text, wrapped, width)
+        ? [{ text: '', from: line.from, to: line.from }, line]
+        : [line];
     });
   },
 };
@@ -39,6 +48,10 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
 const opensLabel = (text: string): boolean => {
   const label = /^\s*[*_]{0,2}([\p{L}][\p{L}\p{N} '’/&#-]{0,40}?)[*_]{0,2}\s?[:.)]/u.exec(text)?.[1];
   if (!label) return false;
-  const colon = new RegExp(`^\\s*[*_]{0,2}${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[*_]{0,2}\\s?:`, 'u').test(text);
-  return colon ? Boolean(metadataOf(label) ?? labelOf(label) ?? beatOf(label)) || isOtherBeat(label) : /^[qQaAfFpP]\d*$/.test(label);
+  const colon = new RegExp(`^\\s*[*_]{0,2}${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[*_]{0,2}\\s?:`, 'u').test(
+    text,
+  );
+  return colon
+    ? Boolean(metadataOf(label) ?? labelOf(label) ?? beatOf(label)) || isOtherBeat(label)
+    : /^[qQaAfFpP]\d*$/.test(label);
 };

@@ -1,5 +1,5 @@
-import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
 import { promptStrength } from '../outline/prompt.ts';
+import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
 import { columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isQuote, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -11,7 +11,8 @@ export const cellsOf = (row: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim());
 
-const isSeparator = (row: string): boolean => /^\s*\|?\s*:?-{2,}/.test(row) && cellsOf(row).every((cell) => /^:?-*:?$/.test(cell));
+const isSeparator = (row: string): boolean =>
+  /^\s*\|?\s*:?-{2,}/.test(row) && cellsOf(row).every((cell) => /^:?-*:?$/.test(cell));
 
 /**
  * A row that lost its first cell has its text one column to the left and an empty last cell. It is put right where the others prove it: they
@@ -36,7 +37,8 @@ export const shiftedRows: Repair = {
           const shifted = ['', ...cells.slice(0, header.length - 1)];
           mended[i] = { ...line, text: `| ${shifted.join(' | ')} |` };
           notes.note('shifted-row', `a row that starts with "${cells[0]}"`, line.from);
-        } else if (cells.length !== header.length) notes.note('row-length', `${cells.length} cells under ${header.length} headings`, line.from);
+        } else if (cells.length !== header.length)
+          notes.note('row-length', `${cells.length} cells under ${header.length} headings`, line.from);
       }
     }
     return mended;
@@ -51,9 +53,17 @@ export const looseTables: Repair = {
   name: 'loose-tables',
   mend(lines) {
     const inside = fenced(lines);
-    const tabbed = lines.map(({ text }, i) => (!inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0));
-    const barred = lines.map(({ text }, i) => (!inside[i] && !isTableRow(text) && !isQuote(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0));
-    const spaced = lines.map(({ text }, i) => (text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text) ? text.trim().split(GAP).length : 0));
+    const tabbed = lines.map(({ text }, i) =>
+      !inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0,
+    );
+    const barred = lines.map(({ text }, i) =>
+      !inside[i] && !isTableRow(text) && !isQuote(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,
+    );
+    const spaced = lines.map(({ text }, i) =>
+      text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text)
+        ? text.trim().split(GAP).length
+        : 0,
+    );
     const widths = tabbed.map((width, i) => width || barred[i] || (spaced[i] as number));
     const rows = new Set<number>();
     const heads = new Set<number>();
@@ -66,13 +76,50 @@ export const looseTables: Repair = {
       }
       if (end > i) i = end - 1;
     }
-    const toRow = (line: Line, i: number): Line => ({ ...line, text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(GAP)).map((cell) => cell.trim()).join(' | ')} |` });
+    const toRow = (line: Line, i: number): Line => ({
+      ...line,
+      text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(GAP)).map((cell) => cell.trim()).join(' | ')} |`,
+    });
     return lines.flatMap((line, i) => {
       const row = rows.has(i) ? toRow(line, i) : line;
-      const isHead = heads.has(i) || (!inside[i] && isTableRow(line.text) && !isTableRow(lines[i - 1]?.text ?? '') && isTableRow(lines[i + 1]?.text ?? '') && !isSeparator(lines[i + 1]?.text ?? ''));
+      const isHead =
+        heads.has(i) ||
+        (!inside[i] &&
+          isTableRow(line.text) &&
+          !isTableRow(lines[i - 1]?.text ?? '') &&
+          isTableRow(lines[i + 1]?.text ?? '') &&
+          !isSeparator(lines[i + 1]?.text ?? ''));
       const asks = isHead && !isTableRow(line.text) && cellsOf(row.text).some((cell) => promptStrength(cell) === 3);
-      if (asks) return [{ text: `|${cellsOf(row.text).map(() => '  |').join('')}`, from: line.from, to: line.from }, { text: `|${cellsOf(row.text).map(() => ' --- |').join('')}`, from: line.from, to: line.from }, row];
-      return isHead ? [row, { text: `|${cellsOf(row.text).map(() => ' --- |').join('')}`, from: line.from, to: line.from }] : [row];
+      if (asks)
+        return [
+          {
+            text: `|${cellsOf(row.text)
+              .map(() => '  |')
+              .join('')}`,
+            from: line.from,
+            to: line.from,
+          },
+          {
+            text: `|${cellsOf(row.text)
+              .map(() => ' --- |')
+              .join('')}`,
+            from: line.from,
+            to: line.from,
+          },
+          row,
+        ];
+      return isHead
+        ? [
+            row,
+            {
+              text: `|${cellsOf(row.text)
+                .map(() => ' --- |')
+                .join('')}`,
+              from: line.from,
+              to: line.from,
+            },
+          ]
+        : [row];
     });
   },
 };

@@ -2,7 +2,8 @@ import { endsSentence, isBlank, isBullet, isPlain, type Line } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
 /** The bullet above a heading is left over: the heading is short, and what it heads begins right below. */
-const headsList = (text: string, below: string): boolean => isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^- \S/.test(below);
+const headsList = (text: string, below: string): boolean =>
+  isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^- \S/.test(below);
 
 const LONE_BULLET = /^\s*[-*+•]\s*$/;
 
@@ -14,11 +15,13 @@ export const loneBullets: Repair = {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] as Line;
       const next = lines[i + 1];
-      if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? '')) notes.setAside('markup', line, 'empty-bullet');
+      if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? ''))
+        notes.setAside('markup', line, 'empty-bullet');
       else if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
         mended.push({ text: `- ${next.text.trim()}`, from: line.from, to: next.to });
         i++;
-      } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text)) notes.setAside('markup', line, 'empty-bullet');
+      } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text))
+        notes.setAside('markup', line, 'empty-bullet');
       else mended.push(line);
     }
     return mended;
@@ -42,7 +45,11 @@ export const trailingBullets: Repair = {
       const before = mended.at(-1);
       if (starts) mended.push({ ...line, text: `- ${text.trim()}` });
       else if (before && isBullet(before.text) && isPlain(text) && continues(before.text, text, opens)) {
-        mended[mended.length - 1] = { text: `${before.text} ${unglue(text.trim(), line.from, notes)}`, from: before.from, to: line.to };
+        mended[mended.length - 1] = {
+          text: `${before.text} ${unglue(text.trim(), line.from, notes)}`,
+          from: before.from,
+          to: line.to,
+        };
       } else mended.push({ ...line, text });
     }
     return mended;
@@ -67,8 +74,11 @@ function unglue(text: string, line: number, { note, isWord }: Notes): string {
   const splits = [];
   for (let at = 2; at <= bare.length - 2; at++) {
     const [code, tail] = [bare.slice(0, at), bare.slice(at)];
-    if (!/^\p{Ll}+$/u.test(tail) || !isWord(tail) || /\p{Ll}$/u.test(code) !== /^\p{Ll}*$/u.test(code.slice(-1))) continue;
-    const codeIsEvident = /^\p{L}+$/u.test(code) ? isWord(code) || /^\p{Lu}{2,}$/u.test(code) : /[\d/_.]$/u.test(code) || /\d/.test(code);
+    if (!/^\p{Ll}+$/u.test(tail) || !isWord(tail) || /\p{Ll}$/u.test(code) !== /^\p{Ll}*$/u.test(code.slice(-1)))
+      continue;
+    const codeIsEvident = /^\p{L}+$/u.test(code)
+      ? isWord(code) || /^\p{Lu}{2,}$/u.test(code)
+      : /[\d/_.]$/u.test(code) || /\d/.test(code);
     if (codeIsEvident) splits.push([code, tail]);
   }
   const likely = splits.filter(([, tail]) => FUNCTION_WORDS.has(tail as string));
@@ -81,4 +91,29 @@ function unglue(text: string, line: number, { note, isWord }: Notes): string {
   return text;
 }
 
-const FUNCTION_WORDS = new Set(['or', 'and', 'for', 'with', 'to', 'in', 'on', 'at', 'is', 'as', 'by', 'of', 'an', 'if', 'from', 'per', 'but', 'than', 'the', 'that', 'when', 'then', 'over', 'under']);
+const FUNCTION_WORDS = new Set([
+  'or',
+  'and',
+  'for',
+  'with',
+  'to',
+  'in',
+  'on',
+  'at',
+  'is',
+  'as',
+  'by',
+  'of',
+  'an',
+  'if',
+  'from',
+  'per',
+  'but',
+  'than',
+  'the',
+  'that',
+  'when',
+  'then',
+  'over',
+  'under',
+]);

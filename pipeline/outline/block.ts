@@ -87,6 +87,7 @@ export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
     yield block;
     if (block.type === 'list') yield* walkBlocks(block.entries);
     else if (block.type === 'table') yield* walkBlocks([block.header, ...block.rows]);
-    else if (block.type === 'entry' || block.type === 'quote' || block.type === 'fence') yield* walkBlocks(block.blocks);
+    else if (block.type === 'entry' || block.type === 'quote' || block.type === 'fence')
+      yield* walkBlocks(block.blocks);
   }
 }

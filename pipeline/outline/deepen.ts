@@ -16,7 +16,8 @@ export function deepen(section: Section): Section {
       const end = extent(blocks, i, block);
       adopt(section, block, block.text.replace(/:$/, ''), blocks.slice(i + 1, end));
       i = end - 1;
-    } else if (block.type === 'list') section.blocks.push({ ...block, entries: block.entries.filter((entry) => !adoptEntry(section, entry)) });
+    } else if (block.type === 'list')
+      section.blocks.push({ ...block, entries: block.entries.filter((entry) => !adoptEntry(section, entry)) });
     else section.blocks.push(block);
   }
   for (const child of section.sections) if (!child.label) deepen(child);
@@ -24,7 +25,16 @@ export function deepen(section: Section): Section {
 }
 
 function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Block[]): void {
-  const child: Section = { heading: { text, startLine: at.startLine, endLine: at.endLine }, depth: parent.depth + 1, box: false, label: true, ...('number' in at && at.number !== undefined ? { number: at.number } : {}), blocks, sections: [], parent };
+  const child: Section = {
+    heading: { text, startLine: at.startLine, endLine: at.endLine },
+    depth: parent.depth + 1,
+    box: false,
+    label: true,
+    ...('number' in at && at.number !== undefined ? { number: at.number } : {}),
+    blocks,
+    sections: [],
+    parent,
+  };
   parent.sections.push(deepen(child));
 }
 
@@ -38,7 +48,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     return true;
   }
   if (entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
-  const isLabel = isShortLabel(entry.text) && (entry.lead?.rest === '' || /:$/.test(entry.text)) && roleOfLabel(entry.text) !== undefined;
+  const isLabel =
+    isShortLabel(entry.text) &&
+    (entry.lead?.rest === '' || /:$/.test(entry.text)) &&
+    roleOfLabel(entry.text) !== undefined;
   if (!isLabel && !isPrompt(entry.text, 2)) return false;
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
   return true;
@@ -54,7 +67,11 @@ function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
   if (!next || next.type === 'divider' || paragraph.text.length > 160) return false;
   const isLabel = /:$/.test(paragraph.text);
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
-  return isLabel && isShortLabel(paragraph.text) && (next.type !== 'paragraph' || roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text));
+  return (
+    isLabel &&
+    isShortLabel(paragraph.text) &&
+    (next.type !== 'paragraph' || roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text))
+  );
 }
 
 const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
@@ -70,7 +87,16 @@ function extent(blocks: readonly Block[], at: number, head: Paragraph): number {
       if (headsMore(block, blocks[end + 1])) break;
       if (isLabel && end > at + 1 && !(block.lead && beatOf(block.lead.text))) break;
       if (isLabel && blocks[at + 1]?.type !== 'paragraph') break;
-      if (head.bold && !isLabel && block.lead?.style === 'strong' && block.lead.rest !== '' && end > at + 1 && !labelOf(block.lead.text) && !beatOf(block.lead.text)) break;
+      if (
+        head.bold &&
+        !isLabel &&
+        block.lead?.style === 'strong' &&
+        block.lead.rest !== '' &&
+        end > at + 1 &&
+        !labelOf(block.lead.text) &&
+        !beatOf(block.lead.text)
+      )
+        break;
     }
   }
   return end;

@@ -1,12 +1,15 @@
 const TAGS =
   'a abbr article aside audio b base blockquote body br button center code dd del details div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav noscript object ol option p picture pre q s script section select small source span strong style sub summary sup svg table tbody td template tfoot th thead time tr u ul video wbr';
 const HTML = new RegExp(`</?(?:${TAGS.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi');
-const LINK = /!?\[([^[\]]*)\]\([^()\s]*\)/g;
+const LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
+/** What is left of a link whose front was cut off. */
+const ADDRESS = /\]\((?:[a-z]+:|www\.|[/.#])[^()\s]*(?: "[^"]*")?\)/gi;
 
 const once = (text: string): string =>
   text
     .replace(HTML, ' ')
     .replace(LINK, '$1')
+    .replace(ADDRESS, '')
     .replace(/(?<=[\p{L}\p{N})])\*\*(?=[\p{N}(])/gu, '^')
     .replace(/(?<=[\p{L}\p{N}])_{2,}(?=[\p{L}\p{N}])/gu, '_')
     .replace(/\*\*|_{2,}|```/g, '')

@@ -34,7 +34,14 @@ export function outline(lines: readonly Line[]): Section {
   };
   const open = (parent: Section, depth: number, line: Line, text: string, box: boolean) => {
     while (parent.parent && parent.depth >= DEEPEST) parent = parent.parent;
-    const section: Section = { depth, box, blocks: [], sections: [], parent, ...(text === '' ? {} : { heading: { text, startLine: line.from, endLine: line.to } }) };
+    const section: Section = {
+      depth,
+      box,
+      blocks: [],
+      sections: [],
+      parent,
+      ...(text === '' ? {} : { heading: { text, startLine: line.from, endLine: line.to } }),
+    };
     parent.sections.push(section);
     current = section;
   };
@@ -59,7 +66,8 @@ export function outline(lines: readonly Line[]): Section {
   return root;
 }
 
-const innermostBox = (section: Section): Section | undefined => (section.box ? section : section.parent && innermostBox(section.parent));
+const innermostBox = (section: Section): Section | undefined =>
+  section.box ? section : section.parent && innermostBox(section.parent);
 
 /** Parses piece by piece; a piece ends at a blank line outside a fence, or where it grows too long. */
 function parsePieces(parser: Parser, lines: Line[]): Block[] {
@@ -71,7 +79,10 @@ function parsePieces(parser: Parser, lines: Line[]): Block[] {
     piece.push(line);
     marks += countMarks(line.text);
     const mayEnd = isBlank(line.text) && !/^\s/.test(lines[i + 1]?.text ?? '');
-    if (!inside[i] && ((piece.length >= PIECE && mayEnd) || piece.length >= PIECE * 3 || marks > PIECE_MARKS || isRule(line.text))) {
+    if (
+      !inside[i] &&
+      ((piece.length >= PIECE && mayEnd) || piece.length >= PIECE * 3 || marks > PIECE_MARKS || isRule(line.text))
+    ) {
       blocks.push(...parseBlocks(parser, piece));
       [piece, marks] = [[], 0];
     }

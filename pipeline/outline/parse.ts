@@ -1,4 +1,12 @@
-import type { List as MdList, ListItem, Nodes, Paragraph as MdParagraph, PhrasingContent, RootContent, Table as MdTable } from 'mdast';
+import type {
+  ListItem,
+  List as MdList,
+  Paragraph as MdParagraph,
+  Table as MdTable,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { toString as mdastToString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -12,7 +20,9 @@ import { unmark } from './marks.ts';
 function withoutCodeAndHtml(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] };
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({ disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] } });
+  data.micromarkExtensions.push({
+    disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline'] },
+  });
 }
 
 const createParser = () => unified().use(remarkParse).use(remarkGfm).use(withoutCodeAndHtml);
@@ -24,12 +34,12 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
   const root = parser.parse(lines.map(({ text }) => text).join('\n'));
   const spanOf = (node: Nodes): Span => {
     const first = lines[(node.position?.start.line ?? 1) - 1];
-    const last = lines[(node.position?.end.line ?? 1) - 1];
+    const last = lines[lastLine(node) - 1];
     return { startLine: first?.from ?? 1, endLine: Math.max(first?.to ?? 1, last?.to ?? 1) };
   };
   const fromFence = (node: Nodes): Block[] => {
     const start = (node.position?.start.line ?? 1) - 1;
-    const end = (node.position?.end.line ?? 1) - 1;
+    const end = lastLine(node) - 1;
     const closed = /^\s*(`{3,}|~{3,})\s*$/.test(lines[end]?.text ?? '');
     const inner = lines.slice(start + 1, closed ? end : end + 1);
     return inner.length < lines.length ? parseBlocks(parser, inner) : [];
@@ -50,7 +60,15 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
       case 'blockquote':
         return [{ type: 'quote', ...span, blocks: node.children.flatMap(block) }];
       case 'code':
-        return [{ type: 'fence', ...span, info: [node.lang, node.meta].filter(Boolean).join(' '), text: unmark(node.value), blocks: fromFence(node) }];
+        return [
+          {
+            type: 'fence',
+            ...span,
+            info: [node.lang, node.meta].filter(Boolean).join(' '),
+            text: unmark(node.value),
+            blocks: fromFence(node),
+          },
+        ];
       case 'thematicBreak':
         return [{ type: 'divider', ...span }];
       case 'footnoteDefinition':
@@ -88,12 +106,22 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
     });
   };
   const table = (node: MdTable): Block[] => {
-    const rows = node.children.map((row) => ({ type: 'row' as const, ...spanOf(row), cells: row.children.map((cell) => textOf(cell)) }));
+    const rows = node.children.map((row) => ({
+      type: 'row' as const,
+      ...spanOf(row),
+      cells: row.children.map((cell) => textOf(cell)),
+    }));
     const [header, ...body] = rows;
     return header ? [{ type: 'table', ...spanOf(node), header, rows: body }] : [];
   };
   return root.children.flatMap(block);
 }
+
+/** The last line that a node stands on: one that ends before the first column ends on the line above. */
+const lastLine = ({ position }: Nodes): number => {
+  const { line = 1, column = 1 } = position?.end ?? {};
+  return column === 1 && line > (position?.start.line ?? 1) ? line - 1 : line;
+};
 
 /** A paragraph; hard line breaks between labelled lines divide it. */
 function paragraph(node: MdParagraph, span: Span): Paragraph[] {
@@ -106,12 +134,15 @@ function paragraph(node: MdParagraph, span: Span): Paragraph[] {
 /** An entry spans its own text; what is nested below has spans of its own. */
 const ownSpan = (item: ListItem, own: MdParagraph | undefined, spanOf: (node: Nodes) => Span): Span => {
   const whole = spanOf(item);
-  return own ? { startLine: whole.startLine, endLine: spanOf(own).endLine } : { startLine: whole.startLine, endLine: whole.startLine };
+  return own
+    ? { startLine: whole.startLine, endLine: spanOf(own).endLine }
+    : { startLine: whole.startLine, endLine: whole.startLine };
 };
 
 /** The words of a node with single spaces; line breaks and images leave a space and nothing. */
 function textOf(node: Nodes): string {
-  const parts = 'children' in node ? (node.children as PhrasingContent[]).map((child) => phrase(child)) : [mdastToString(node)];
+  const parts =
+    'children' in node ? (node.children as PhrasingContent[]).map((child) => phrase(child)) : [mdastToString(node)];
   return unmark(parts.join(''));
 }
 
@@ -129,14 +160,21 @@ const isBold = (node: MdParagraph): boolean => {
 
 /** `**Label:** rest`, `*Label:* rest`, `Label: rest`; a mark of polarity or a number may stand before it. */
 function leadOf(node: MdParagraph, text: string): Lead | undefined {
-  const [first, second] = node.children.filter((child) => !(child.type === 'text' && /^[\s\p{Extended_Pictographic}\uFE0F✓✗☐"“]*$/u.test(child.value)));
+  const [first, second] = node.children.filter(
+    (child) => !(child.type === 'text' && /^[\s\p{Extended_Pictographic}\uFE0F✓✗☐"“]*$/u.test(child.value)),
+  );
   if (first?.type === 'strong' || first?.type === 'emphasis') {
     const label = textOf(first);
     const after = second ? text.slice(text.indexOf(label) + label.length) : '';
-    const marked = /[:.?!–—]$/.test(label) || /^["”’)]?\s*[:–—-]/.test(after) || after === '' || first.type === 'strong';
+    const marked =
+      /[:.?!–—]$/.test(label) || /^["”’)]?\s*[:–—-]/.test(after) || after === '' || first.type === 'strong';
     const bare = label.replace(/[:.]+$/, '').trim();
-    if (marked && bare !== '') return { text: bare, rest: after.replace(/^["”’)]?\s*[:.–—-]*\s*/, ''), style: first.type };
+    if (marked && bare !== '')
+      return { text: bare, rest: after.replace(/^["”’)]?\s*[:.–—-]*\s*/, ''), style: first.type };
   }
-  const plain = /^(?:[\p{Extended_Pictographic}\uFE0F✓✗]\s*)?(["“]?[\p{L}\p{N}][^:.!?“”"]{0,70}?["”]?(?:\s*\([^)]{1,50}\))?)\s?:(?=\s|$)\s*(.*)$/su.exec(text);
+  const plain =
+    /^(?:[\p{Extended_Pictographic}\uFE0F✓✗]\s*)?(["“]?[\p{L}\p{N}][^:.!?“”"]{0,70}?["”]?(?:\s*\([^)]{1,50}\))?)\s?:(?=\s|$)\s*(.*)$/su.exec(
+      text,
+    );
   return plain?.[1] ? { text: plain[1].trim(), rest: plain[2] ?? '', style: 'plain' } : undefined;
 }

@@ -23,14 +23,26 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
   const bare = bareQuestion(text);
   if (bare.length < 8 || bare.length > 700) return 0;
   const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);
-  const you = /\b(?:you|your|yourself|youve|you've|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|tu|te)\b/iu.test(bare);
-  const time = /\b(?:a time|an? (?:example|situation|occasion|instance|project|decision|moment|case|conflict|failure|mistake))\b/i.test(bare);
+  const you = /\b(?:you|your|yourself|youve|you've|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|tu|te)\b/iu.test(
+    bare,
+  );
+  const time =
+    /\b(?:a time|an? (?:example|situation|occasion|instance|project|decision|moment|case|conflict|failure|mistake))\b/i.test(
+      bare,
+    );
   const strong = opensStrongPrompt(bare);
   if (strong && (you || time || asks)) return 3;
   if (asksReader(bare)) return asks && you && strong ? 2 : 0;
   if (strong) return 2;
   if (opensPrompt(bare) && (asks || time)) return 2;
-  if (/^(?:describe|explain|discuss|name|pick|choose|outline|defend|justify|present|sketch|reflect on|lay out|set out|make the case)\b/i.test(bare) && you && bare.length < 200) return 2;
+  if (
+    /^(?:describe|explain|discuss|name|pick|choose|outline|defend|justify|present|sketch|reflect on|lay out|set out|make the case)\b/i.test(
+      bare,
+    ) &&
+    you &&
+    bare.length < 200
+  )
+    return 2;
   if (asks && you) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;
 }

@@ -3,9 +3,28 @@ import { normalise } from './vocabulary.ts';
 
 const bySlug = Object.entries(companies.names) as [string, string[]][];
 const names = bySlug
-  .flatMap(([slug, all]) => all.map((name) => ({ slug, name, key: normalise(name), spelt: new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])(?!-)`, 'u') })))
+  .flatMap(([slug, all]) =>
+    all.map((name) => ({
+      slug,
+      name,
+      key: normalise(name),
+      spelt: new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.]/g, '\\.')}(?![\\p{L}\\p{N}])(?!-)`, 'u'),
+    })),
+  )
   .sort((a, b) => b.name.length - a.name.length);
-const ambiguous = new Set(['apple', 'meta', 'snap', 'intel', 'visa', 'oracle', 'amd', 'sap', 'booking', 'stripe', 'uber']);
+const ambiguous = new Set([
+  'apple',
+  'meta',
+  'snap',
+  'intel',
+  'visa',
+  'oracle',
+  'amd',
+  'sap',
+  'booking',
+  'stripe',
+  'uber',
+]);
 
 /** A name as a slug: `Capital One` → `capital-one`. */
 export const slug = (text: string): string => normalise(text).replaceAll(' ', '-');
@@ -20,7 +39,12 @@ export function companyOf(text: string): string | undefined {
 export function companiesIn(text: string): string[] {
   const found = new Set<string>();
   for (const { slug, name, spelt } of names) {
-    if (text.includes(name) && spelt.test(text) && !(ambiguous.has(slug) && text === text.toUpperCase() && !/^\S+$/.test(text) && name.length < 4)) found.add(slug);
+    if (
+      text.includes(name) &&
+      spelt.test(text) &&
+      !(ambiguous.has(slug) && text === text.toUpperCase() && !/^\S+$/.test(text) && name.length < 4)
+    )
+      found.add(slug);
   }
   return [...found];
 }

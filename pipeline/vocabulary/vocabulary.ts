@@ -38,7 +38,9 @@ const toPhrase = (entry: string): Phrase => {
 
 const languages = [en, de, fr, es];
 const entriesOf = (section: string): [string, string[]][] =>
-  languages.flatMap((table) => Object.entries((table as unknown as Record<string, Record<string, string[]>>)[section] ?? {}));
+  languages.flatMap((table) =>
+    Object.entries((table as unknown as Record<string, Record<string, string[]>>)[section] ?? {}),
+  );
 
 /** The named section of every language's table, merged: name → phrases. */
 function merged(section: string): Map<string, Phrase[]> {
@@ -60,7 +62,8 @@ const labelPhrases = merged('labels');
 const metadata = exact('metadata');
 const tables = merged('tables');
 const units = exact('units');
-const list = (name: string): string[] => languages.flatMap((table) => (table as unknown as Record<string, string[]>)[name] ?? []);
+const list = (name: string): string[] =>
+  languages.flatMap((table) => (table as unknown as Record<string, string[]>)[name] ?? []);
 const otherBeats = new Set(list('otherBeats'));
 const chromeLines = new Set(list('chromeLines'));
 
@@ -72,7 +75,8 @@ function matched(phrase: Phrase, words: string[]): number {
   for (let start = 0; start < words.length; start++) {
     if (phrase.whole && start > 0) return 0;
     const end = matchFrom(phrase.words, words, start);
-    if (end >= 0 && (!phrase.whole || end === words.length)) return literal + (end - start === words.length ? 1 : 0) + (phrase.decides ? DECISIVE : 0);
+    if (end >= 0 && (!phrase.whole || end === words.length))
+      return literal + (end - start === words.length ? 1 : 0) + (phrase.decides ? DECISIVE : 0);
   }
   return 0;
 }
@@ -115,7 +119,8 @@ function best(index: Index, text: string): { name: string; score: number } | und
   for (const first of new Set([...words, '*']))
     for (const { name, phrase, order } of index.get(first) ?? []) {
       const score = matched(phrase, words);
-      if (score > (found?.score ?? 0) || (found && score === found.score && score > 0 && order < found.order)) found = { name, score, order };
+      if (score > (found?.score ?? 0) || (found && score === found.score && score > 0 && order < found.order))
+        found = { name, score, order };
     }
   return found && { name: found.name, score: found.score };
 }
@@ -135,7 +140,8 @@ export const roleOfHeading = (text: string): { role: Role; score: number } | und
   return found && { role: found.name as Role, score: found.score };
 };
 export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, text)?.name as Pause | undefined;
-export const labelOf = (text: string): Label | undefined => named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
+export const labelOf = (text: string): Label | undefined =>
+  named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
 export const hasLabel = (label: Label, text: string): boolean => {
   const words = normalise(text).replace(/ \d+$/, '');
   return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
@@ -148,7 +154,8 @@ export const columnIs = (column: Column, text: string): boolean => {
   const words = normalise(text).split(' ');
   return (tables.get(column) ?? []).some((phrase) => matched({ ...phrase, whole: true, decides: false }, words) > 0);
 };
-export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined => named(units, text) as 'second' | 'minute' | 'hour' | undefined;
+export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined =>
+  named(units, text) as 'second' | 'minute' | 'hour' | undefined;
 export const isOtherBeat = (text: string): boolean => otherBeats.has(normalise(text));
 /** The canonical name of a beat, or undefined where the word names none. */
 export const beatOf = (text: string): Beat | undefined => named(beats, text) as Beat | undefined;
@@ -179,8 +186,11 @@ export const holdsPlaceholder = holdsAny(list('placeholders'));
 const strongInterviewWord = holdsAny(list('interviewStrong'));
 const interviewWords = list('interview').map((word) => holdsAny([word]));
 /** One word that only interviews have, or three that they often have. */
-export const speaksOfInterviews = (text: string): boolean => strongInterviewWord(text) || interviewWords.filter((holds) => holds(text)).length >= 3;
+export const speaksOfInterviews = (text: string): boolean =>
+  strongInterviewWord(text) || interviewWords.filter((holds) => holds(text)).length >= 3;
 export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
-export const roleNameIn = (text: string): string | undefined => en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
+export const roleNameIn = (text: string): string | undefined =>
+  en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
 export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));
-export const difficultyOf = (text: string): string | undefined => en.difficulties.find((word) => word === normalise(text));
+export const difficultyOf = (text: string): string | undefined =>
+  en.difficulties.find((word) => word === normalise(text));

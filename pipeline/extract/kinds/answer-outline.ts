@@ -15,8 +15,16 @@ export function answerOutlines(page: Page): void {
     if (place.role === 'chrome' || place.role === 'faq') continue;
     ownOutline(page, place);
     if (place.ownRole === 'answer-outline' || isOutlineLabel(place.heading)) fromList(page, place);
-    if (place.role !== 'answer-outline' && place.role !== 'solution' && place.role !== undefined && place.role !== 'worked-example') continue;
-    for (const block of untaken(page, place)) if (block.type === 'entry' || block.type === 'paragraph' || block.type === 'fence') fromArrows(page, place, block);
+    if (
+      place.role !== 'answer-outline' &&
+      place.role !== 'solution' &&
+      place.role !== undefined &&
+      place.role !== 'worked-example'
+    )
+      continue;
+    for (const block of untaken(page, place))
+      if (block.type === 'entry' || block.type === 'paragraph' || block.type === 'fence')
+        fromArrows(page, place, block);
   }
 }
 
@@ -28,26 +36,46 @@ function ownOutline(page: Page, place: Place): void {
     const asks = block.entries.filter(({ text }) => /\?$/.test(text));
     if (beats.length < 3 || beats.length < block.entries.length || asks.length < beats.length * 0.5) continue;
     const heading = place.section.heading && place.section.depth > 1 ? [place.section.heading] : [];
-    add(page, draft('answer-outline', place, block.entries.map(numbered).join(' '), spanning([...heading, block]), { steps: block.entries.map(stepOf), ...(place.heading ? { title: place.heading } : {}) }));
+    add(
+      page,
+      draft('answer-outline', place, block.entries.map(numbered).join(' '), spanning([...heading, block]), {
+        steps: block.entries.map(stepOf),
+        ...(place.heading ? { title: place.heading } : {}),
+      }),
+    );
     take(page, block);
   }
 }
 
 /** A numbered list is one outline; so is a list of labelled entries where the heading speaks of one outline only. */
 function fromList(page: Page, place: Place): void {
-  const list = place.section.blocks.find((block) => block.type === 'list' && block.entries.some((entry) => !page.taken.has(entry)));
+  const list = place.section.blocks.find(
+    (block) => block.type === 'list' && block.entries.some((entry) => !page.taken.has(entry)),
+  );
   if (list?.type !== 'list') return;
   const entries = list.entries.filter((entry) => !page.taken.has(entry));
-  const isSteps = list.ordered || (place.section.label === true && place.ownRole === 'answer-outline' && entries.length >= 2 && entries.every(({ text }) => !ARROW.test(text)));
+  const isSteps =
+    list.ordered ||
+    (place.section.label === true &&
+      place.ownRole === 'answer-outline' &&
+      entries.length >= 2 &&
+      entries.every(({ text }) => !ARROW.test(text)));
   if (!isSteps || entries.length < 2) return;
   const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
-  const made = add(page, draft('answer-outline', place, entries.map(numbered).join(' '), spanning([...heading, ...entries.map(wholeSpan)]), { steps: entries.map(stepOf), ...(place.heading ? { title: place.heading.replace(/:$/, '') } : {}) }));
+  const made = add(
+    page,
+    draft('answer-outline', place, entries.map(numbered).join(' '), spanning([...heading, ...entries.map(wholeSpan)]), {
+      steps: entries.map(stepOf),
+      ...(place.heading ? { title: place.heading.replace(/:$/, '') } : {}),
+    }),
+  );
   link(page, place, made);
   take(page, ...entries, place.section);
 }
 
 /** The order of steps is part of what an outline says: its numbers stay. */
-const numbered = (entry: Entry): string => (entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`);
+const numbered = (entry: Entry): string =>
+  entry.written === undefined ? wordsOf(entry) : `${entry.written}. ${wordsOf(entry)}`;
 
 function stepOf(entry: Entry): Step {
   const { startLine, endLine } = wholeSpan(entry);
@@ -68,7 +96,10 @@ function fromArrows(page: Page, place: Place, block: Exclude<Block, { type: 'lis
   if (place.role !== 'answer-outline' && named?.[1] && (beatLabel(named[1]) || labelOf(named[1]))) return;
   const { startLine, endLine } = wholeSpan(block);
   const steps = [named?.[2] ?? first, ...rest].map((name) => ({ name: name.replace(/[.;]$/, ''), startLine, endLine }));
-  const made = add(page, draft('answer-outline', place, text, { startLine, endLine }, { steps, ...(named?.[1] ? { title: named[1] } : {}) }));
+  const made = add(
+    page,
+    draft('answer-outline', place, text, { startLine, endLine }, { steps, ...(named?.[1] ? { title: named[1] } : {}) }),
+  );
   link(page, place, made);
   take(page, block);
 }

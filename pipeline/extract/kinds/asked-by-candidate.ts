@@ -20,6 +20,8 @@ export function clarifyingQuestions(page: Page): void {
 
 /** What a candidate asks the interviewer or the company at the end. */
 export function questionsToAsk(page: Page): void {
-  for (const { place, block } of textsOf(page, 'question-to-ask', (block) => /\?["”’)]*$/.test(block.text))) addBlock(page, 'question-to-ask', place, block);
-  for (const { place, block, rest } of labelled(page, 'question-to-ask')) addBlock(page, 'question-to-ask', place, block).text = bareQuestion(rest);
+  for (const { place, block } of textsOf(page, 'question-to-ask', (block) => /\?["”’)]*$/.test(block.text)))
+    addBlock(page, 'question-to-ask', place, block);
+  for (const { place, block, rest } of labelled(page, 'question-to-ask'))
+    addBlock(page, 'question-to-ask', place, block).text = bareQuestion(rest);
 }

@@ -10,29 +10,59 @@ export function checklistItems(page: Page): void {
   for (const place of page.places) {
     if (place.role === 'chrome') continue;
     const pause = momentOf(place);
-    const listed = place.role === 'checklist-item' || (pause !== undefined && (place.role === undefined || place.role === 'guidance' || place.role === 'overview' || place.role === 'question') && momentAlone(place.heading));
+    const listed =
+      place.role === 'checklist-item' ||
+      (pause !== undefined &&
+        (place.role === undefined ||
+          place.role === 'guidance' ||
+          place.role === 'overview' ||
+          place.role === 'question') &&
+        momentAlone(place.heading));
     const blocks = [...untaken(page, place)];
     const hasEntries = blocks.some((block) => block.type === 'entry');
     for (const block of blocks) {
-      if (block.type === 'entry' && block.text !== '' && (listed || block.checked !== undefined)) addItem(page, place, block, pause);
+      if (block.type === 'entry' && block.text !== '' && (listed || block.checked !== undefined))
+        addItem(page, place, block, pause);
       else if (block.type === 'table' && listed) {
         const at = block.header.cells.findIndex((cell) => !columnIs('checklist', cell));
         take(page, block);
-        for (const row of block.rows) if (row.cells[at]) add(page, draft('checklist-item', place, wordsOf(row), row, fieldsOf(place, pause)));
-      } else if (block.type === 'paragraph' && listed && !hasEntries && place.ownRole === 'checklist-item' && block.text.length < 160 && place.section.blocks.length > 2) addItem(page, place, block, pause);
+        for (const row of block.rows)
+          if (row.cells[at]) add(page, draft('checklist-item', place, wordsOf(row), row, fieldsOf(place, pause)));
+      } else if (
+        block.type === 'paragraph' &&
+        listed &&
+        !hasEntries &&
+        place.ownRole === 'checklist-item' &&
+        block.text.length < 160 &&
+        place.section.blocks.length > 2
+      )
+        addItem(page, place, block, pause);
     }
   }
 }
 
-const fieldsOf = (place: Place, pause: Pause | undefined) => ({ ...(place.heading ? { checklist: place.heading } : {}), ...(pause ? { pause } : {}) });
+const fieldsOf = (place: Place, pause: Pause | undefined) => ({
+  ...(place.heading ? { checklist: place.heading } : {}),
+  ...(pause ? { pause } : {}),
+});
 
-const addItem = (page: Page, place: Place, block: Extract<Parameters<typeof addBlock>[3], { type: 'entry' | 'paragraph' }>, pause: Pause | undefined) =>
-  addBlock(page, 'checklist-item', place, block, { ...labelOfText(block), ...fieldsOf(place, pause) });
+const addItem = (
+  page: Page,
+  place: Place,
+  block: Extract<Parameters<typeof addBlock>[3], { type: 'entry' | 'paragraph' }>,
+  pause: Pause | undefined,
+) => addBlock(page, 'checklist-item', place, block, { ...labelOfText(block), ...fieldsOf(place, pause) });
 
 /** A heading that names a moment and hardly anything else: "The night before", "On the morning of the interview". */
 const momentAlone = (heading: string): boolean => {
   const words = normalise(heading).split(' ');
-  return pauseOf(heading) !== undefined && (words.length <= 4 || (words.length <= 7 && /^(?:the|on|before|in|after|during|one|a)\b/i.test(heading) && !/\b(?:apply|habits|questions)\b/i.test(heading)));
+  return (
+    pauseOf(heading) !== undefined &&
+    (words.length <= 4 ||
+      (words.length <= 7 &&
+        /^(?:the|on|before|in|after|during|one|a)\b/i.test(heading) &&
+        !/\b(?:apply|habits|questions)\b/i.test(heading)))
+  );
 };
 
 /** The moment that the nearest heading names. */

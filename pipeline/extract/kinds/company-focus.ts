@@ -18,7 +18,11 @@ export function companyFocus(page: Page): void {
       for (const block of paragraphs) {
         if (block.type !== 'entry' && block.type !== 'paragraph') continue;
         const named = block.lead && block.lead.rest !== '' ? companyOf(block.lead.text) : undefined;
-        if (named && block.lead) forCompany(addBlock(page, 'company-focus', place, block, { company: named, prepare: block.lead.rest }), named);
+        if (named && block.lead)
+          forCompany(
+            addBlock(page, 'company-focus', place, block, { company: named, prepare: block.lead.rest }),
+            named,
+          );
       }
   }
 }
@@ -35,7 +39,6 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const prepare = cells.findIndex((cell, i) => i !== company && i !== framework && columnIs('prepare', cell));
   const values = cells.map((_, i) => i).filter((i) => i !== company);
   const first = framework >= 0 ? framework : (values.find((i) => i !== prepare) ?? -1);
-  const second = prepare >= 0 ? prepare : (values.find((i) => i !== first) ?? -1);
   const named = table.rows.filter((row) => companyOf(row.cells[company] ?? '')).length;
   if (named === 0 && framework < 0) return;
   take(page, table);
@@ -46,9 +49,17 @@ function fromTable(page: Page, place: Place, table: Table): void {
       page.taken.delete(row);
       continue;
     }
-    const rest = values.filter((i) => i !== first && i !== second).map((i) => row.cells[i]).filter(Boolean);
-    const [frame, bring] = [row.cells[first], [row.cells[second], ...rest].filter(Boolean).join(' ')];
-    const made = draft('company-focus', place, wordsOf(row), row, { company: known, ...(frame ? { framework: frame } : {}), ...(bring ? { prepare: bring } : {}) });
+    const bring = values
+      .filter((i) => i !== first)
+      .map((i) => row.cells[i])
+      .filter(Boolean)
+      .join(' ');
+    const frame = row.cells[first];
+    const made = draft('company-focus', place, wordsOf(row), row, {
+      company: known,
+      ...(frame ? { framework: frame } : {}),
+      ...(bring ? { prepare: bring } : {}),
+    });
     forCompany(made, known);
     add(page, made);
   }
@@ -59,6 +70,12 @@ function fromSection(page: Page, place: Place, company: string): void {
   if (blocks.length === 0 || !place.section.heading) return;
   const prepare = blocks.map(wordsOf).join(' ');
   take(page, place.section, ...blocks);
-  const made = add(page, draft('company-focus', place, prepare, spanning([place.section.heading, ...blocks.map(wholeSpan)]), { company, prepare }));
+  const made = add(
+    page,
+    draft('company-focus', place, prepare, spanning([place.section.heading, ...blocks.map(wholeSpan)]), {
+      company,
+      prepare,
+    }),
+  );
   forCompany(made, company);
 }

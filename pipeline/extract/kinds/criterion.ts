@@ -1,6 +1,6 @@
+import type { Span } from '../../model/item.ts';
 import type { Table } from '../../outline/block.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
-import type { Span } from '../../model/item.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, questionAt, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
@@ -15,18 +15,46 @@ export function criteria(page: Page): void {
     if (place.role === 'chrome' || place.role === 'faq') continue;
     for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
   }
-  for (const place of page.places) if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat) fromSubsection(page, place, place.section.heading);
+  for (const place of page.places)
+    if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat)
+      fromSubsection(page, place, place.section.heading);
   for (const place of page.places) {
-    if (place.solved || !(place.role === undefined || place.role === 'question' || place.role === 'level-bar')) continue;
+    if (place.solved || !(place.role === undefined || place.role === 'question' || place.role === 'level-bar'))
+      continue;
     for (const block of untaken(page, place))
-      if ((block.type === 'entry' || block.type === 'paragraph') && PRAISED.test(block.text) && block.lead?.rest && questionAt(page, place, block.startLine)) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+      if (
+        (block.type === 'entry' || block.type === 'paragraph') &&
+        PRAISED.test(block.text) &&
+        block.lead?.rest &&
+        questionAt(page, place, block.startLine)
+      )
+        link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
-  const isTornList = (place: Place) => place.section.blocks.length >= 2 && place.section.blocks.every((block) => block.type === 'paragraph' && block.text.length < 140 && !/[?:]$/.test(block.text));
+  const isTornList = (place: Place) =>
+    place.section.blocks.length >= 2 &&
+    place.section.blocks.every(
+      (block) => block.type === 'paragraph' && block.text.length < 140 && !/[?:]$/.test(block.text),
+    );
   const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
-  for (const { place, block } of textsOf(page, 'criterion', (block, place) => (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') || (single(place) && (place.section.label === true || isTornList(place))))) link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
-  for (const { place, block, name } of labelled(page, 'criterion')) link(page, addBlock(page, 'criterion', place, block, { label: name }));
-  for (const { place, block, name } of labelled(page, 'strong', (place) => place.role === undefined || place.role === 'criterion' || place.asks)) {
-    const graded = place.section.blocks.length >= 2 && hasLabel('strong', name) && /^(?:great|strong|excellent|outstanding|best)/i.test(name);
+  for (const { place, block } of textsOf(
+    page,
+    'criterion',
+    (block, place) =>
+      (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') ||
+      (single(place) && (place.section.label === true || isTornList(place))),
+  ))
+    link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+  for (const { place, block, name } of labelled(page, 'criterion'))
+    link(page, addBlock(page, 'criterion', place, block, { label: name }));
+  for (const { place, block, name } of labelled(
+    page,
+    'strong',
+    (place) => place.role === undefined || place.role === 'criterion' || place.asks,
+  )) {
+    const graded =
+      place.section.blocks.length >= 2 &&
+      hasLabel('strong', name) &&
+      /^(?:great|strong|excellent|outstanding|best)/i.test(name);
     if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));
   }
 }
@@ -36,7 +64,15 @@ function fromSubsection(page: Page, place: Place, heading: Span): void {
   const blocks = [...untaken(page, place)];
   if (blocks.length === 0 || blocks.some(({ type }) => type !== 'paragraph') || blocks.length > 3) return;
   take(page, place.section, ...blocks);
-  link(page, add(page, draft('criterion', place, blocks.map(wordsOf).join(' '), spanning([heading, ...blocks.map(wholeSpan)]), { label: place.heading })));
+  link(
+    page,
+    add(
+      page,
+      draft('criterion', place, blocks.map(wordsOf).join(' '), spanning([heading, ...blocks.map(wholeSpan)]), {
+        label: place.heading,
+      }),
+    ),
+  );
 }
 
 function link(page: Page, made: Draft<'criterion'>): void {

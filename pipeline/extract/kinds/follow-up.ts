@@ -12,7 +12,12 @@ type FollowUp = Draft<'follow-up'>;
 export function followUps(page: Page): void {
   for (const place of page.places) {
     if (place.role !== 'follow-up') continue;
-    if (place.asks && place.section.heading && (place.section.label || place.section.box || place.parent?.role === 'follow-up')) fromHeading(page, place);
+    if (
+      place.asks &&
+      place.section.heading &&
+      (place.section.label || place.section.box || place.parent?.role === 'follow-up')
+    )
+      fromHeading(page, place);
     let last: FollowUp | undefined;
     for (const block of untaken(page, place)) {
       if (block.type === 'table') fromTable(page, place, block);
@@ -21,8 +26,16 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
-      } else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text)) last = probe(page, place, block);
-      else if (last && block.type === 'paragraph' && !last.fields.answer && last.span.endLine < block.startLine && block.text.length > 30 && place.section.blocks.every(({ type }) => type === 'paragraph')) {
+      } else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
+        last = probe(page, place, block);
+      else if (
+        last &&
+        block.type === 'paragraph' &&
+        !last.fields.answer &&
+        last.span.endLine < block.startLine &&
+        block.text.length > 30 &&
+        place.section.blocks.every(({ type }) => type === 'paragraph')
+      ) {
         reply(last, block.text, block);
         take(page, block);
       }
@@ -40,7 +53,12 @@ const ANSWER = /^(?:A\s?\d*[.:)]|answer:|reply:|→|=>|->)\s*(.+)$/is;
 
 /** What a line replies, where a mark or a label says that it is a reply. */
 function answerIn(block: Text): string | undefined {
-  if (block.lead && block.lead.rest !== '' && (hasLabel('follow-up-answer', block.lead.text) || hasLabel('answer', block.lead.text))) return block.lead.rest;
+  if (
+    block.lead &&
+    block.lead.rest !== '' &&
+    (hasLabel('follow-up-answer', block.lead.text) || hasLabel('answer', block.lead.text))
+  )
+    return block.lead.rest;
   return ANSWER.exec(block.text)?.[1];
 }
 
@@ -57,15 +75,24 @@ function probe(page: Page, place: Place, block: Text): FollowUp {
   take(page, block);
   const made = add(page, draft('follow-up', place, bareQuestion(inline.question), wholeSpan(block)));
   if (inline.answer) made.fields.answer = inline.answer;
-  else if (nested.length > 0) made.fields.answer = nested.map(wordsOf).join(' ').replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '');
+  else if (nested.length > 0)
+    made.fields.answer = nested
+      .map(wordsOf)
+      .join(' ')
+      .replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '');
   link(page, made, block.startLine);
   return made;
 }
 
 /** "“Why that one?” Say what you weighed.": the question ends with its quotes, or with the only question mark before a dash. */
 function splitReply(text: string): { question: string; answer?: string } {
-  const quoted = /^["“]([^"”]+)["”]\s*[—–:-]?\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s*[—–:→-]+\s*(.{12,})$/s.exec(text) ?? /^([^?]{8,}\?)["”]?\s+(?!.*\?$)(\p{Lu}.{12,})$/su.exec(text);
-  return quoted?.[1] && quoted[2] && !/^\([^)]*\)\W*$/.test(quoted[2]) ? { question: quoted[1], answer: quoted[2] } : { question: text };
+  const quoted =
+    /^["“]([^"”]+)["”]\s*[—–:-]?\s*(.{12,})$/s.exec(text) ??
+    /^([^?]{8,}\?)["”]?\s*[—–:→-]+\s*(.{12,})$/s.exec(text) ??
+    /^([^?]{8,}\?)["”]?\s+(?!.*\?$)(\p{Lu}.{12,})$/su.exec(text);
+  return quoted?.[1] && quoted[2] && !/^\([^)]*\)\W*$/.test(quoted[2])
+    ? { question: quoted[1], answer: quoted[2] }
+    : { question: text };
 }
 
 function fromHeading(page: Page, place: Place): void {
@@ -74,7 +101,11 @@ function fromHeading(page: Page, place: Place): void {
   const body = section.blocks.filter((block) => block.type !== 'divider');
   const made = add(page, draft('follow-up', place, bareQuestion(place.heading), heading));
   page.taken.add(section);
-  const answer = body.map(wordsOf).join(' ').replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '').trim();
+  const answer = body
+    .map(wordsOf)
+    .join(' ')
+    .replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '')
+    .trim();
   if (answer !== '') {
     made.fields.answer = answer;
     made.fieldLines.answer = spanning(body.map(wholeSpan));
@@ -91,14 +122,23 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
   for (const row of table.rows) {
     if (!row.cells[asked]) continue;
     const answer = row.cells[answered];
-    link(page, add(page, draft('follow-up', place, bareQuestion(row.cells[asked]), row, answer ? { answer } : {})), row.startLine);
+    link(
+      page,
+      add(page, draft('follow-up', place, bareQuestion(row.cells[asked]), row, answer ? { answer } : {})),
+      row.startLine,
+    );
   }
 }
 
 /** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
 function link(page: Page, made: FollowUp, line: number): void {
-  const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(made.text.replace(/^\p{Lu}/u, (first) => first.toLowerCase()).replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()))?.[1];
-  const question = (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place, line));
+  const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(
+    made.text
+      .replace(/^\p{Lu}/u, (first) => first.toLowerCase())
+      .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
+  )?.[1];
+  const question =
+    (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place, line));
   if (question) made.question = question;
 }
 
@@ -120,8 +160,13 @@ function answers(page: Page): void {
     for (const block of untaken(page, place)) {
       if (block.type !== 'entry' && block.type !== 'paragraph') continue;
       const split = splitReply(block.text.replace(/^(?:Q\d*[.:)]|\d+[.)])\s*/, ''));
-      const lead = block.lead?.style === 'strong' && block.lead.rest !== '' ? { question: block.lead.text, answer: block.lead.rest } : split;
-      const body = lead.answer ?? (block.type === 'entry' && block.blocks.length > 0 ? block.blocks.map(wordsOf).join(' ') : undefined);
+      const lead =
+        block.lead?.style === 'strong' && block.lead.rest !== ''
+          ? { question: block.lead.text, answer: block.lead.rest }
+          : split;
+      const body =
+        lead.answer ??
+        (block.type === 'entry' && block.blocks.length > 0 ? block.blocks.map(wordsOf).join(' ') : undefined);
       const to = closest(open, lead.question);
       if (to && body && !to.fields.answer) {
         reply(to, body, wholeSpan(block));
@@ -139,7 +184,12 @@ function answers(page: Page): void {
   }
 }
 
-const stems = (text: string): Set<string> => new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.slice(0, 6)));
+const stems = (text: string): Set<string> =>
+  new Set(
+    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter((word) => word.length > 2 || /\d/.test(word))
+      .map((word) => word.slice(0, 6)),
+  );
 
 /** The probe that shares the most words with the quoted question, where they share at least two fifths of the shorter one's. */
 function closest(probes: FollowUp[], quoted: string): FollowUp | undefined {

@@ -1,19 +1,31 @@
 import { isPlaceholder } from '../../mend/flags.ts';
-import { draft, wordsOf } from '../draft.ts';
 import type { Paragraph } from '../../outline/block.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
+import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 
 /** A paragraph advises below a heading of advice, in a solution, or where its label says so; so does a labelled one about a level. Elsewhere it introduces. */
 const advises = (place: Place, block: Paragraph): boolean =>
-  place.role === 'guidance' || place.solved || (place.scope.levels.length > 0 && block.lead !== undefined && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4) || (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
+  place.role === 'guidance' ||
+  place.solved ||
+  (place.scope.levels.length > 0 &&
+    block.lead !== undefined &&
+    block.lead.rest !== '' &&
+    block.lead.text.split(' ').length <= 4) ||
+  (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
 
 /** Whatever advises and is nothing else: the last recogniser, for what the others left. */
 export function guidance(page: Page): void {
   for (const place of page.places) {
-    if (place.role === 'chrome' || place.role === 'faq' || place.role === 'reference' || place.role === 'related-concept') continue;
+    if (
+      place.role === 'chrome' ||
+      place.role === 'faq' ||
+      place.role === 'reference' ||
+      place.role === 'related-concept'
+    )
+      continue;
     for (const block of untaken(page, place)) {
       if (block.type === 'paragraph' && !advises(place, block)) continue;
       if (block.type === 'entry' || block.type === 'paragraph') {
@@ -22,7 +34,9 @@ export function guidance(page: Page): void {
         addBlock(page, 'guidance', place, block, labelOfText(block));
       } else if (block.type === 'table' && (place.role === 'guidance' || place.solved)) {
         take(page, block);
-        for (const row of block.rows) if (row.cells.filter((cell) => cell !== '').length >= 2) add(page, draft('guidance', place, wordsOf(row), row, row.cells[0] ? { label: row.cells[0] } : {}));
+        for (const row of block.rows)
+          if (row.cells.filter((cell) => cell !== '').length >= 2)
+            add(page, draft('guidance', place, wordsOf(row), row, row.cells[0] ? { label: row.cells[0] } : {}));
       }
     }
   }

@@ -31,7 +31,13 @@ function fromSection(page: Page, place: Place): void {
   const entries = blocks.filter((block) => block.type === 'entry');
   if (entries.length > 0) {
     for (const entry of entries) {
-      const made = addBlock(page, 'hint', place, entry, entry.type === 'entry' && entry.lead?.rest ? { label: entry.lead.text } : {});
+      const made = addBlock(
+        page,
+        'hint',
+        place,
+        entry,
+        entry.type === 'entry' && entry.lead?.rest ? { label: entry.lead.text } : {},
+      );
       link(page, place, made);
     }
     return;
@@ -41,10 +47,28 @@ function fromSection(page: Page, place: Place): void {
   const label = /^hints?\s*#?\d*\s*(?:[:.–—-]|\()\s*([^)]+)\)?$/i.exec(place.heading)?.[1];
   const own = place.ownRole === 'hint' && place.section.heading ? [place.section.heading] : [];
   take(page, place.section, ...body);
-  link(page, place, add(page, draft('hint', place, body.map(wordsOf).join(' '), spanning([...own, ...body.map(wholeSpan)]), label ? { label } : {})));
+  link(
+    page,
+    place,
+    add(
+      page,
+      draft(
+        'hint',
+        place,
+        body.map(wordsOf).join(' '),
+        spanning([...own, ...body.map(wholeSpan)]),
+        label ? { label } : {},
+      ),
+    ),
+  );
 }
 
 function link(page: Page, place: Place, made: ReturnType<typeof addBlock<'hint'>>): void {
-  const question = questionAt(page, place, made.span.startLine) ?? page.drafts.filter((one) => one.kind === 'question').filter((one) => one.span.startLine < made.span.startLine).at(-1);
+  const question =
+    questionAt(page, place, made.span.startLine) ??
+    page.drafts
+      .filter((one) => one.kind === 'question')
+      .filter((one) => one.span.startLine < made.span.startLine)
+      .at(-1);
   if (question?.kind === 'question') made.question = question as NonNullable<typeof made.question>;
 }

@@ -24,7 +24,10 @@ const levelOfCell = (cell: string): string | undefined => {
 
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const ats = cells.findIndex((cell, i) => i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())));
+  const ats = cells.findIndex(
+    (cell, i) =>
+      i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
+  );
   const below = cells.findIndex((cell, i) => i > 0 && (columnIs('below', cell) || /\bbelow\b/i.test(cell)));
   const levels = cells.map((cell, i) => (i === 0 ? undefined : levelOfCell(cell)));
   const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
@@ -41,7 +44,9 @@ function fromTable(page: Page, place: Place, table: Table): void {
     return;
   }
   const at = ats >= 0 ? ats : cells.findIndex((cell, i) => i > 0 && i !== below && levelsIn(cell).length > 0);
-  const level = (at > 0 ? levelOfCell(cells[at] ?? '') : undefined) ?? (place.scope.levels.length >= 1 ? place.scope.levels[0] : undefined);
+  const level =
+    (at > 0 ? levelOfCell(cells[at] ?? '') : undefined) ??
+    (place.scope.levels.length >= 1 ? place.scope.levels[0] : undefined);
   if (at < 0 || below < 0 || !level) return;
   take(page, table);
   for (const row of table.rows) {
@@ -59,7 +64,8 @@ interface Bar {
 
 function addBar(page: Page, place: Place, span: Row | (Span & { words: string }), bar: Bar): void {
   const made = draft('level-bar', place, 'cells' in span ? wordsOf(span) : span.words, span, bar);
-  if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level) made.scope = { ...place.scope, levels: [bar.level] };
+  if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level)
+    made.scope = { ...place.scope, levels: [bar.level] };
   add(page, made);
 }
 
@@ -70,19 +76,39 @@ function fromPairs(page: Page, place: Place): void {
   const blocks = [...untaken(page, place)].filter((block) => block.type === 'entry' || block.type === 'paragraph');
   for (const [n, block] of blocks.entries()) {
     if (block.type !== 'entry' && block.type !== 'paragraph') continue;
-    const inline = /^([^:]{2,50}):\s*below(?:\s+(?:the\s+)?bar)?\s*[:=—–-]\s*(.+?)[;.|/]?\s+at(?:\s+(?:the\s+)?(?:bar|level))?\s*[:=—–-]\s*(.+)$/i.exec(block.text);
+    const inline =
+      /^([^:]{2,50}):\s*below(?:\s+(?:the\s+)?bar)?\s*[:=—–-]\s*(.+?)[;.|/]?\s+at(?:\s+(?:the\s+)?(?:bar|level))?\s*[:=—–-]\s*(.+)$/i.exec(
+        block.text,
+      );
     if (inline?.[1] && inline[2] && inline[3]) {
       take(page, block);
-      addBar(page, place, { ...block, words: block.text }, { dimension: inline[1], below: inline[2], at: inline[3], level });
+      addBar(
+        page,
+        place,
+        { ...block, words: block.text },
+        { dimension: inline[1], below: inline[2], at: inline[3], level },
+      );
       continue;
     }
     const next = blocks[n + 1];
-    const side = (one: typeof next, name: 'below' | 'at') => (one && (one.type === 'entry' || one.type === 'paragraph') && one.lead?.rest && columnIs(name, one.lead.text) && !/^(?:strong|hire|junior)$/i.test(one.lead.text) ? one.lead.rest : undefined);
+    const side = (one: typeof next, name: 'below' | 'at') =>
+      one &&
+      (one.type === 'entry' || one.type === 'paragraph') &&
+      one.lead?.rest &&
+      columnIs(name, one.lead.text) &&
+      !/^(?:strong|hire|junior)$/i.test(one.lead.text)
+        ? one.lead.rest
+        : undefined;
     const [lower, at] = [side(block, 'below'), side(next, 'at')];
     const heading = place.section.heading;
     if (!lower || !at || !heading || !next) continue;
     take(page, block, next);
     page.taken.add(place.section);
-    addBar(page, place, { ...spanning([heading, block, next]), words: [place.heading, wordsOf(block), wordsOf(next)].join(' ') }, { dimension: place.heading, below: lower, at, level: place.parent?.scope.levels[0] ?? level });
+    addBar(
+      page,
+      place,
+      { ...spanning([heading, block, next]), words: [place.heading, wordsOf(block), wordsOf(next)].join(' ') },
+      { dimension: place.heading, below: lower, at, level: place.parent?.scope.levels[0] ?? level },
+    );
   }
 }

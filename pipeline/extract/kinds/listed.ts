@@ -1,13 +1,17 @@
-import { promptStrength } from '../../outline/prompt.ts';
-import { hasLabel, holdsPlaceholder } from '../../vocabulary/vocabulary.ts';
 import type { Entry, Paragraph } from '../../outline/block.ts';
+import { promptStrength } from '../../outline/prompt.ts';
 import type { Label, Role } from '../../vocabulary/vocabulary.ts';
+import { hasLabel, holdsPlaceholder } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 
 export type Text = Entry | Paragraph;
 
 /** The lines of every section of a role: entries first of all, and paragraphs where the section has no list or where they qualify. */
-export function* textsOf(page: Page, role: Role, paragraphs: (block: Paragraph, place: Place) => boolean): Generator<{ place: Place; block: Text }> {
+export function* textsOf(
+  page: Page,
+  role: Role,
+  paragraphs: (block: Paragraph, place: Place) => boolean,
+): Generator<{ place: Place; block: Text }> {
   for (const place of page.places) {
     if (place.role !== role || (place.beat && place.ownRole !== role)) continue;
     for (const block of untaken(page, place)) {
@@ -18,11 +22,20 @@ export function* textsOf(page: Page, role: Role, paragraphs: (block: Paragraph, 
 }
 
 /** Lines that carry the label themselves ("Hint: …"), wherever they stand; the text is what follows the label. */
-export function* labelled(page: Page, label: Label, besides: (place: Place) => boolean = () => true): Generator<{ place: Place; block: Text; rest: string; name: string }> {
+export function* labelled(
+  page: Page,
+  label: Label,
+  besides: (place: Place) => boolean = () => true,
+): Generator<{ place: Place; block: Text; rest: string; name: string }> {
   for (const place of page.places) {
     if (place.role === 'chrome' || place.role === 'faq' || !besides(place)) continue;
     for (const block of untaken(page, place))
-      if ((block.type === 'entry' || block.type === 'paragraph') && block.lead && block.lead.rest !== '' && hasLabel(label, baseOf(block.lead.text)))
+      if (
+        (block.type === 'entry' || block.type === 'paragraph') &&
+        block.lead &&
+        block.lead.rest !== '' &&
+        hasLabel(label, baseOf(block.lead.text))
+      )
         yield { place, block, rest: block.lead.rest, name: block.lead.text };
   }
 }
@@ -31,7 +44,8 @@ export function* labelled(page: Page, label: Label, besides: (place: Place) => b
 export const baseOf = (label: string): string => label.split(/\s*[,(]|\s+[—–-]\s|\s*#?\d+$/)[0] ?? label;
 
 /** The qualifier that a label carries behind its name. */
-export const qualifierOf = (label: string): string | undefined => /^[^,(—–-]+?\s*(?:,|\(|\s[—–-])\s*([^)]+)\)?$/.exec(label)?.[1]?.trim();
+export const qualifierOf = (label: string): string | undefined =>
+  /^[^,(—–-]+?\s*(?:,|\(|\s[—–-])\s*([^)]+)\)?$/.exec(label)?.[1]?.trim();
 
-export const asksSomething = (block: Paragraph): boolean => /\?["”’)]*$/.test(block.text) || promptStrength(block.text) >= 2;
-
+export const asksSomething = (block: Paragraph): boolean =>
+  /\?["”’)]*$/.test(block.text) || promptStrength(block.text) >= 2;

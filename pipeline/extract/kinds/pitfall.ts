@@ -23,16 +23,27 @@ export function pitfalls(page: Page): void {
     for (const [i, block] of texts.entries()) {
       if (page.taken.has(block)) continue;
       const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
-      if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text))) named(page, place, block, texts[i + 1]);
-      else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2) fromText(page, place, block);
-      else if (FORBIDS.test(block.text) && (place.role === undefined || place.role === 'guidance' || place.role === 'time-budget' || place.role === 'overview') && !place.solved) fromText(page, place, block);
+      if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text)))
+        named(page, place, block, texts[i + 1]);
+      else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2)
+        fromText(page, place, block);
+      else if (
+        FORBIDS.test(block.text) &&
+        (place.role === undefined ||
+          place.role === 'guidance' ||
+          place.role === 'time-budget' ||
+          place.role === 'overview') &&
+        !place.solved
+      )
+        fromText(page, place, block);
     }
     if (place.role === 'pitfall') fromSection(page, place);
   }
 }
 
 function finish(page: Page, made: Draft<'pitfall'>): void {
-  if (!made.fields.weak) Object.assign(made.fields, labelledSides(made.text, isWeak, isStrong) ?? contrastIn(made.text));
+  if (!made.fields.weak)
+    Object.assign(made.fields, labelledSides(made.text, isWeak, isStrong) ?? contrastIn(made.text));
   const question = questionAt(page, made.place, made.span.startLine);
   if (question) made.question = question;
 }
@@ -41,7 +52,13 @@ const fromText = (page: Page, place: Place, block: Text): void => finish(page, a
 
 /** "Pitfall: …" and the paragraph below it, which says why or what to do. */
 function named(page: Page, place: Place, block: Text, next: Text | undefined): void {
-  const goesOn = block.type === 'paragraph' && next?.type === 'paragraph' && !page.taken.has(next) && !(next.lead && hasLabel('pitfall', next.lead.text)) && place.role === 'pitfall' && next.startLine - block.endLine <= 2;
+  const goesOn =
+    block.type === 'paragraph' &&
+    next?.type === 'paragraph' &&
+    !page.taken.has(next) &&
+    !(next.lead && hasLabel('pitfall', next.lead.text)) &&
+    place.role === 'pitfall' &&
+    next.startLine - block.endLine <= 2;
   if (!goesOn) return fromText(page, place, block);
   take(page, block, next);
   const sides = labelledSides(next.text, isWeak, isStrong) ?? contrastIn(next.text);
@@ -51,17 +68,29 @@ function named(page: Page, place: Place, block: Text, next: Text | undefined): v
 
 /** Everything else below a heading of mistakes: entries, paragraphs, and subsections, each of which is one mistake. */
 function fromSection(page: Page, place: Place): void {
-  const blocks = [...untaken(page, place)].filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
+  const blocks = [...untaken(page, place)].filter(
+    (block): block is Text => block.type === 'entry' || block.type === 'paragraph',
+  );
   const entries = blocks.filter((block) => block.type === 'entry');
   const isOne = place.ownRole === undefined && place.section.heading && blocks.length > 0 && entries.length === 0;
   if (isOne && place.section.heading) {
     take(page, place.section, ...blocks);
-    const made = add(page, draft('pitfall', place, [place.heading, ...blocks.map(wordsOf)].join(' '), spanning([place.section.heading, ...blocks.map(wholeSpan)])));
+    const made = add(
+      page,
+      draft(
+        'pitfall',
+        place,
+        [place.heading, ...blocks.map(wordsOf)].join(' '),
+        spanning([place.section.heading, ...blocks.map(wholeSpan)]),
+      ),
+    );
     Object.assign(made.fields, contrastIn(blocks.map(wordsOf).join(' ')));
     return finish(page, made);
   }
-  const praised = (block: Text) => TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
-  for (const block of entries.length > 0 ? entries : blocks) if (!praised(block) && !/\?$/.test(block.text) && block.text.split(' ').length > 2) fromText(page, place, block);
+  const praised = (block: Text) =>
+    TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
+  for (const block of entries.length > 0 ? entries : blocks)
+    if (!praised(block) && !/\?$/.test(block.text) && block.text.split(' ').length > 2) fromText(page, place, block);
 }
 
 /** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …". */
@@ -69,19 +98,38 @@ function pairs(page: Page, place: Place, texts: Text[]): void {
   for (const [i, block] of texts.entries()) {
     if (page.taken.has(block)) continue;
     const above = texts[i - 1];
-    if (above?.lead && hasLabel('pitfall', above.lead.text) && above.lead.rest !== '' && !isWeak(above.lead.text)) continue;
+    if (above?.lead && hasLabel('pitfall', above.lead.text) && above.lead.rest !== '' && !isWeak(above.lead.text))
+      continue;
     const oneLine = labelledSides(block.text, isWeak, isStrong);
     if (oneLine) {
       finish(page, addBlock(page, 'pitfall', place, block, oneLine));
       continue;
     }
-    if (!block.lead || block.lead.rest === '' || !isWeak(block.lead.text) || /^(?:before|not|no)$/i.test(block.lead.text)) continue;
+    if (
+      !block.lead ||
+      block.lead.rest === '' ||
+      !isWeak(block.lead.text) ||
+      /^(?:before|not|no)$/i.test(block.lead.text)
+    )
+      continue;
     const after = texts.slice(i + 1, i + 3).filter((one) => !page.taken.has(one));
     const strong = after.find((one) => one.lead && one.lead.rest !== '' && isStrong(one.lead.text));
-    const graded = /^(?:poor|bad|weak)$/i.test(block.lead.text) && !/["“]/.test(block.lead.rest) && after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
+    const graded =
+      /^(?:poor|bad|weak)$/i.test(block.lead.text) &&
+      !/["“]/.test(block.lead.rest) &&
+      after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
     if (strong?.lead && !graded && (strong === after[0] || /["“]/.test(block.lead.rest))) {
       take(page, block, ...after.slice(0, after.indexOf(strong) + 1));
-      finish(page, add(page, draft('pitfall', place, `${block.text} ${strong.text}`, spanning([block, strong]), { weak: block.lead.rest, strong: strong.lead.rest })));
+      finish(
+        page,
+        add(
+          page,
+          draft('pitfall', place, `${block.text} ${strong.text}`, spanning([block, strong]), {
+            weak: block.lead.rest,
+            strong: strong.lead.rest,
+          }),
+        ),
+      );
     } else addPoor(page, place, block, block.lead.rest);
   }
 }
@@ -93,13 +141,33 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
 /** A table with a weak and a strong column, in either order. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const better = cells.length === 2 ? cells.findIndex((cell) => /^(?:better|say|say instead|instead)$/i.test(cell)) : -1;
-  const weak = better >= 0 ? 1 - better : cells.findIndex((cell) => columnIs('weak', cell) || /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell));
-  const strong = cells.findIndex((cell, i) => i !== weak && weak >= 0 && (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)));
+  const better =
+    cells.length === 2 ? cells.findIndex((cell) => /^(?:better|say|say instead|instead)$/i.test(cell)) : -1;
+  const weak =
+    better >= 0
+      ? 1 - better
+      : cells.findIndex(
+          (cell) =>
+            columnIs('weak', cell) ||
+            /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell),
+        );
+  const strong = cells.findIndex(
+    (cell, i) =>
+      i !== weak &&
+      weak >= 0 &&
+      (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
+  );
   if (weak < 0 || strong < 0 || (cells.length > 3 && place.role === 'criterion')) return;
   take(page, table);
   for (const row of table.rows) {
     const [no, yes] = [row.cells[weak], row.cells[strong]];
-    if (no || yes) finish(page, add(page, draft('pitfall', place, wordsOf(row), row, { ...(no ? { weak: no } : {}), ...(yes ? { strong: yes } : {}) })));
+    if (no || yes)
+      finish(
+        page,
+        add(
+          page,
+          draft('pitfall', place, wordsOf(row), row, { ...(no ? { weak: no } : {}), ...(yes ? { strong: yes } : {}) }),
+        ),
+      );
   }
 }

@@ -9,7 +9,22 @@ import { type Page, type Place, questionAt, questionNumbered, untaken } from '..
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 
-const NEVER = new Set(['chrome', 'faq', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask', 'reference', 'related-concept', 'hint', 'checklist-item', 'pitfall', 'criterion', 'level-bar', 'constraint']);
+const NEVER = new Set([
+  'chrome',
+  'faq',
+  'follow-up',
+  'follow-up-answer',
+  'clarifying-question',
+  'question-to-ask',
+  'reference',
+  'related-concept',
+  'hint',
+  'checklist-item',
+  'pitfall',
+  'criterion',
+  'level-bar',
+  'constraint',
+]);
 
 /** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
 export function questions(page: Page): void {
@@ -17,7 +32,9 @@ export function questions(page: Page): void {
   for (const place of page.places) {
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
-      if (!ASKS_OTHERWISE.has(place.role ?? '')) for (const block of untaken(page, place)) if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
+      if (!ASKS_OTHERWISE.has(place.role ?? ''))
+        for (const block of untaken(page, place))
+          if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
       continue;
     }
     if (place.section.heading) fromHeading(page, place);
@@ -25,8 +42,14 @@ export function questions(page: Page): void {
     for (const block of [...untaken(page, place)]) {
       if (block.type === 'table') fromTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
-      else if (block.type === 'fence') fromFence(page, place, block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])));
-      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, block.type === 'entry' && prompts.has(block));
+      else if (block.type === 'fence')
+        fromFence(
+          page,
+          place,
+          block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])),
+        );
+      else if (block.type === 'paragraph' || block.type === 'entry')
+        fromText(page, place, block, block.type === 'entry' && prompts.has(block));
     }
   }
   for (const place of page.places) if (!place.question) linkSolution(page, place);
@@ -37,15 +60,23 @@ export function questions(page: Page): void {
 function indexEntries(page: Page, place: Place): void {
   for (const block of untaken(page, place)) {
     const [, ...parts] = block.type === 'entry' ? block.text.split(' · ') : [];
-    if (block.type === 'entry' && parts.length >= 2 && dividedScope(place.scope, parts)) ask(page, place, block, block.text);
+    if (block.type === 'entry' && parts.length >= 2 && dividedScope(place.scope, parts))
+      ask(page, place, block, block.text);
   }
 }
 
 /** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
 function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
   const { lead } = block;
-  if (lead && lead.rest !== '' && !place.solved && (/^(?:q|question)\s?#?\d+$/i.test(lead.text) || (hasLabel('question', lead.text) && promptStrength(lead.rest) >= 2))) ask(page, place, block, lead.rest);
-  else if (place.role === 'faq' && isQuoted(block.text) && promptStrength(block.text) === 3) ask(page, place, block, block.text);
+  if (
+    lead &&
+    lead.rest !== '' &&
+    !place.solved &&
+    (/^(?:q|question)\s?#?\d+$/i.test(lead.text) || (hasLabel('question', lead.text) && promptStrength(lead.rest) >= 2))
+  )
+    ask(page, place, block, lead.rest);
+  else if (place.role === 'faq' && isQuoted(block.text) && promptStrength(block.text) === 3)
+    ask(page, place, block, block.text);
 }
 
 const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
@@ -54,12 +85,18 @@ const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clar
 function amongPrompts(place: Place): Set<Entry> {
   const found = new Set<Entry>();
   for (const block of walkBlocks(place.section.blocks))
-    if (block.type === 'list' && block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6) for (const entry of block.entries) found.add(entry);
+    if (
+      block.type === 'list' &&
+      block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6
+    )
+      for (const entry of block.entries) found.add(entry);
   return found;
 }
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
-  const entries = blocks.filter((block): block is Entry | Paragraph => ['entry', 'paragraph'].includes((block as Entry).type));
+  const entries = blocks.filter((block): block is Entry | Paragraph =>
+    ['entry', 'paragraph'].includes((block as Entry).type),
+  );
   const asking = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
   if (asking) for (const entry of entries) fromText(page, place, entry, true);
 }
@@ -69,8 +106,14 @@ function openingPrompts(page: Page): void {
   const place = page.places.find(({ section }) => section.blocks.length > 0);
   const first = place?.section.blocks[0];
   if (!place || first?.type !== 'paragraph' || place.section.heading || first.lead?.style === 'strong') return;
-  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)].map(({ segment }) => segment.trim());
-  if (sentences.length > 8 || sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)) return;
+  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)].map(({ segment }) =>
+    segment.trim(),
+  );
+  if (
+    sentences.length > 8 ||
+    sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)
+  )
+    return;
   take(page, first);
   let current: Draft<'question'> | undefined;
   for (const sentence of sentences) {
@@ -89,7 +132,11 @@ function fromHeading(page: Page, place: Place): void {
     place.question = again;
     return;
   }
-  const counted = place.part !== undefined || isQuoted(heading) || place.parent?.role === 'question' || (section.box && /[?.]$/.test(heading));
+  const counted =
+    place.part !== undefined ||
+    isQuoted(heading) ||
+    place.parent?.role === 'question' ||
+    (section.box && /[?.]$/.test(heading));
   if (place.asks && promptStrength(heading) >= (counted ? 1 : 2) && !(place.solved && promptStrength(heading) < 3)) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));
     place.question = add(page, { ...draft('question', place, text, span), scope });
@@ -99,10 +146,18 @@ function fromHeading(page: Page, place: Place): void {
   }
   if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
   const prompt = section.blocks.find((block) => !page.taken.has(block));
-  if (prompt?.type !== 'paragraph' || (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')) return;
-  const counts = page.places.filter((other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0).length >= 2;
+  if (
+    prompt?.type !== 'paragraph' ||
+    (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')
+  )
+    return;
+  const counts =
+    page.places.filter(
+      (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
+    ).length >= 2;
   const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
-  if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place))) return;
+  if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place)))
+    return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   place.question = add(page, draft('question', place, text, spanning([span, prompt]), { title: heading }));
   page.numbers.set(place.question, place.part);
@@ -113,7 +168,8 @@ function fromHeading(page: Page, place: Place): void {
 function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
   const label = lead && labelOf(lead.text);
-  if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved) return void ask(page, place, block, lead.rest);
+  if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved)
+    return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
   const dotted = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i.exec(block.text);
   if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
@@ -123,19 +179,38 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   const indexed = place.role === 'question';
   if (block.type === 'entry') {
     const divided = block.text.includes(' · ');
-    if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400) return void ask(page, place, block, block.text);
+    if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400)
+      return void ask(page, place, block, block.text);
     if (place.solved && !divided) return;
-    if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1))) return void ask(page, place, block, block.text);
-    if (place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline' ? strength === 3 && isQuoted(block.text) : isAmongPrompts && strength >= 2) ask(page, place, block, block.text);
-    else if (strength === 3 && /\?["”]?$/.test(block.text) && block.checked === undefined && (place.role === undefined || place.role === 'overview')) ask(page, place, block, block.text);
+    if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1)))
+      return void ask(page, place, block, block.text);
+    if (
+      place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline'
+        ? strength === 3 && isQuoted(block.text)
+        : isAmongPrompts && strength >= 2
+    )
+      ask(page, place, block, block.text);
+    else if (
+      strength === 3 &&
+      /\?["”]?$/.test(block.text) &&
+      block.checked === undefined &&
+      (place.role === undefined || place.role === 'overview')
+    )
+      ask(page, place, block, block.text);
     return;
   }
   if (place.solved || block.text.length > 420) return;
   const sentences = block.text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
   const numbered = /^\d{1,2}[.)]\s/.test(block.text);
   if (indexed && strength >= 2 && sentences <= 4) ask(page, place, block, block.text);
-  else if (strength >= 2 && (block.bold || isQuoted(block.text) || numbered) && (place.role === undefined || place.role === 'overview' || place.role === 'worked-example')) ask(page, place, block, block.text);
-  else if (strength === 3 && sentences <= 2 && /\?["”]?$/.test(block.text) && place.role === undefined) ask(page, place, block, block.text);
+  else if (
+    strength >= 2 &&
+    (block.bold || isQuoted(block.text) || numbered) &&
+    (place.role === undefined || place.role === 'overview' || place.role === 'worked-example')
+  )
+    ask(page, place, block, block.text);
+  else if (strength === 3 && sentences <= 2 && /\?["”]?$/.test(block.text) && place.role === undefined)
+    ask(page, place, block, block.text);
 }
 
 /** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. */
@@ -147,7 +222,9 @@ function ask(page: Page, place: Place, block: Paragraph | Entry, words: string):
   take(page, block);
   for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
   const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
-  const number = (block.type === 'entry' ? block.number : undefined) ?? /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
+  const number =
+    (block.type === 'entry' ? block.number : undefined) ??
+    /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
   if (number !== undefined) page.numbers.set(asked, Number(number));
 }
 
@@ -155,7 +232,11 @@ function ask(page: Page, place: Place, block: Paragraph | Entry, words: string):
 function trailingScope(place: Place, text: string) {
   const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
   const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
-  const known = parts.length > 0 && parts.every((part) => companyOf(part) || levelsIn(part).length > 0 || dividedScope(place.scope, [part]) !== undefined);
+  const known =
+    parts.length > 0 &&
+    parts.every(
+      (part) => companyOf(part) || levelsIn(part).length > 0 || dividedScope(place.scope, [part]) !== undefined,
+    );
   const scope = known ? dividedScope(place.scope, parts) : undefined;
   return scope && found?.[1] ? { text: found[1], scope } : { text, scope: place.scope };
 }
@@ -167,7 +248,14 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
   const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
-  const [company, role, round, level, difficulty, evaluates] = [at('company'), at('role'), at('round'), at('level'), at('difficulty'), at('evaluates')];
+  const [company, role, round, level, difficulty, evaluates] = [
+    at('company'),
+    at('role'),
+    at('round'),
+    at('level'),
+    at('difficulty'),
+    at('evaluates'),
+  ];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
   take(page, table);
   for (const row of table.rows) {
@@ -182,10 +270,15 @@ function fromTable(page: Page, place: Place, table: Table): void {
       ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
       ...(cell(role) ? { roles: [slug(cell(role))] } : {}),
       ...(cell(round) ? { rounds: [slug(cell(round))] } : {}),
-      ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0 ? { levels: levelsIn(`level ${cell(level)}`) } : {}),
+      ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0
+        ? { levels: levelsIn(`level ${cell(level)}`) }
+        : {}),
       ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
     };
-    const asked = add(page, { ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}), scope });
+    const asked = add(page, {
+      ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}),
+      scope,
+    });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
       if (beats.length >= 2) add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
@@ -193,13 +286,19 @@ function fromTable(page: Page, place: Place, table: Table): void {
   }
 }
 
-const words = (text: string): string[] => bareQuestion(text).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+const words = (text: string): string[] =>
+  bareQuestion(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** The question whose text or title a heading repeats. */
 function sameQuestion(page: Page, heading: string): Draft<'question'> | undefined {
   const wanted = words(heading).join(' ');
   if (wanted === '') return undefined;
-  return page.drafts.find((one): one is Draft<'question'> => one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted));
+  return page.drafts.find(
+    (one): one is Draft<'question'> =>
+      one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted),
+  );
 }
 
 /** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
@@ -217,7 +316,9 @@ function linkSolution(page: Page, place: Place): void {
 
 /** The one question that holds most of the words, where at least the given share of them stands in it. */
 export function nearest(asked: Draft<'question'>[], text: string, share: number): Draft<'question'> | undefined {
-  const wanted = words(text).map((word) => word.slice(0, 5)).filter((word) => !COMMON.has(word));
+  const wanted = words(text)
+    .map((word) => word.slice(0, 5))
+    .filter((word) => !COMMON.has(word));
   if (wanted.length < 2) return undefined;
   const scored = asked
     .map((one) => {
@@ -229,13 +330,42 @@ export function nearest(asked: Draft<'question'>[], text: string, share: number)
   return best && best.score >= share && best.score > (second?.score ?? 0) ? best.one : undefined;
 }
 
-const COMMON = new Set(['the', 'and', 'for', 'with', 'that', 'this', 'you', 'your', 'sampl', 'examp', 'story', 'answe', 'model', 'worke', 'engin', 'from', 'how', 'what', 'about', 'tell', 'time']);
+const COMMON = new Set([
+  'the',
+  'and',
+  'for',
+  'with',
+  'that',
+  'this',
+  'you',
+  'your',
+  'sampl',
+  'examp',
+  'story',
+  'answe',
+  'model',
+  'worke',
+  'engin',
+  'from',
+  'how',
+  'what',
+  'about',
+  'tell',
+  'time',
+]);
 
 /** "What they evaluate: …" says it of the question above. */
 function evaluations(page: Page, place: Place): void {
   for (const block of untaken(page, place)) {
-    if ((block.type !== 'paragraph' && block.type !== 'entry') || !block.lead || !hasLabel('evaluates', block.lead.text) || block.lead.rest === '') continue;
-    const question = questionAt(page, place, block.startLine) ?? questionAt(page, place.parent ?? place, block.startLine);
+    if (
+      (block.type !== 'paragraph' && block.type !== 'entry') ||
+      !block.lead ||
+      !hasLabel('evaluates', block.lead.text) ||
+      block.lead.rest === ''
+    )
+      continue;
+    const question =
+      questionAt(page, place, block.startLine) ?? questionAt(page, place.parent ?? place, block.startLine);
     if (!question || question.fields.evaluates) continue;
     question.fields.evaluates = block.lead.rest;
     question.fieldLines.evaluates = { startLine: block.startLine, endLine: block.endLine };

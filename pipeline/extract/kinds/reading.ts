@@ -6,7 +6,11 @@ const DASH = /^(.{3,}?)\s+[—–-]\s+(.+)$/s;
 
 /** Further reading: a title, and what is said of it behind a dash. */
 export function references(page: Page): void {
-  for (const { place, block } of textsOf(page, 'reference', (block) => DASH.test(block.text) && block.text.length < 300)) {
+  for (const { place, block } of textsOf(
+    page,
+    'reference',
+    (block) => DASH.test(block.text) && block.text.length < 300,
+  )) {
     const [, title = block.text, note] = DASH.exec(block.text) ?? [];
     addBlock(page, 'reference', place, block, { title, ...(note ? { note } : {}) });
   }
@@ -14,7 +18,11 @@ export function references(page: Page): void {
 
 /** A neighbouring topic: its title alone; the category that stood glued behind it has a field of its own. */
 export function relatedConcepts(page: Page): void {
-  for (const { place, block } of textsOf(page, 'related-concept', (block) => block.text.includes(' · ') && block.text.length < 160)) {
+  for (const { place, block } of textsOf(
+    page,
+    'related-concept',
+    (block) => block.text.includes(' · ') && block.text.length < 160,
+  )) {
     const [title = '', ...rest] = block.text.split(/\s[·|]\s/);
     const category = rest.join(' · ');
     const made = addBlock(page, 'related-concept', place, block, { title, ...(category ? { category } : {}) });

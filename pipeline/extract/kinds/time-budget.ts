@@ -14,7 +14,8 @@ export function timeBudgets(page: Page): void {
     const lines = blocks.filter((block) => block.type === 'entry' || block.type === 'paragraph');
     const timed = lines.filter((block) => beatAndTime(block.text) !== undefined);
     const beats = timed.filter((block) => isBeat(beatAndTime(block.text)?.beat ?? ''));
-    const most = place.role === 'time-budget' || (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
+    const most =
+      place.role === 'time-budget' || (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
     if (!most) continue;
     for (const block of timed) {
       const found = beatAndTime(block.text);
@@ -29,10 +30,32 @@ const isBeat = (name: string): boolean => Boolean(beatOf(name)) || isOtherBeat(n
 
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  const time = cells.findIndex((cell, i) => i > 0 && (columnIs('duration', cell.replace(/\s*\([^)]*\)/g, '')) || table.rows.every((row) => durationOf(row.cells[i] ?? '', cell) !== undefined)));
-  if (time < 0 || table.rows.filter((row) => durationOf(row.cells[time] ?? '', cells[time])).length < Math.max(1, table.rows.length * 0.6)) return;
-  if (!(columnIs('beat', cells[0] ?? '') || columnIs('dimension', cells[0] ?? '') || place.role === 'time-budget' || table.rows.some((row) => isBeat(row.cells[0] ?? '')))) return;
-  if (place.role !== 'time-budget' && cells.some((cell, i) => i > 0 && columnIs('weight', cell) && !columnIs('duration', cell))) return;
+  const time = cells.findIndex(
+    (cell, i) =>
+      i > 0 &&
+      (columnIs('duration', cell.replace(/\s*\([^)]*\)/g, '')) ||
+        table.rows.every((row) => durationOf(row.cells[i] ?? '', cell) !== undefined)),
+  );
+  if (
+    time < 0 ||
+    table.rows.filter((row) => durationOf(row.cells[time] ?? '', cells[time])).length <
+      Math.max(1, table.rows.length * 0.6)
+  )
+    return;
+  if (
+    !(
+      columnIs('beat', cells[0] ?? '') ||
+      columnIs('dimension', cells[0] ?? '') ||
+      place.role === 'time-budget' ||
+      table.rows.some((row) => isBeat(row.cells[0] ?? ''))
+    )
+  )
+    return;
+  if (
+    place.role !== 'time-budget' &&
+    cells.some((cell, i) => i > 0 && columnIs('weight', cell) && !columnIs('duration', cell))
+  )
+    return;
   take(page, table);
   for (const row of table.rows) {
     const [beat] = row.cells;
@@ -48,12 +71,26 @@ function fromTable(page: Page, place: Place, table: Table): void {
 
 /** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
 function beatAndTime(text: string) {
-  const behind = /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/su.exec(text);
-  const inside = behind?.[1] && behind[2] ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) } : undefined;
+  const behind =
+    /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/su.exec(
+      text,
+    );
+  const inside =
+    behind?.[1] && behind[2]
+      ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) }
+      : undefined;
   if (inside?.duration) return { beat: inside.beat, ...inside.duration, include: inside.include };
-  const before = /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(text);
+  const before =
+    /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(
+      text,
+    );
   const duration = before?.[1] ? durationOf(before[1]) : undefined;
-  return duration && before?.[2] ? { beat: before[2].trim(), ...duration, include: (before[3] ?? '').replace(/^[\s.:;,)(–—-]+/, '') } : undefined;
+  return duration && before?.[2]
+    ? { beat: before[2].trim(), ...duration, include: (before[3] ?? '').replace(/^[\s.:;,)(–—-]+/, '') }
+    : undefined;
 }
 
-const afterTime = (text: string): string => text.replace(/^(?:about |around |roughly |~)?[\d.,]+(?:\s*[-–—]\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u, '').replace(/^[\s.:;,)(–—-]+/, '');
+const afterTime = (text: string): string =>
+  text
+    .replace(/^(?:about |around |roughly |~)?[\d.,]+(?:\s*[-–—]\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u, '')
+    .replace(/^[\s.:;,)(–—-]+/, '');

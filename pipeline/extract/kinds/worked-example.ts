@@ -16,9 +16,17 @@ const isCanonical = (beat: string): boolean => ['situation', 'task', 'action', '
 
 /** A told story or a model answer: by beat headings, beat entries, beats inside a paragraph, a table of beats, or told in plain text. */
 export function workedExamples(page: Page): void {
-  for (const place of page.places) if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'pitfall') fromHeadings(page, place);
+  for (const place of page.places)
+    if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'pitfall') fromHeadings(page, place);
   for (const place of page.places) {
-    if (place.role === 'chrome' || place.role === 'faq' || place.beat || place.role === 'pitfall' || place.role === 'answer-outline') continue;
+    if (
+      place.role === 'chrome' ||
+      place.role === 'faq' ||
+      place.beat ||
+      place.role === 'pitfall' ||
+      place.role === 'answer-outline'
+    )
+      continue;
     for (const block of untaken(page, place)) {
       if (block.type === 'table') fromTable(page, place, block);
       if (block.type === 'entry' || block.type === 'paragraph') fromLabel(page, place, block);
@@ -28,7 +36,14 @@ export function workedExamples(page: Page): void {
   }
 }
 
-function addStory(page: Page, place: Place, text: string, span: Span, beats: BeatDraft[], title?: string): Story | undefined {
+function addStory(
+  page: Page,
+  place: Place,
+  text: string,
+  span: Span,
+  beats: BeatDraft[],
+  title?: string,
+): Story | undefined {
   const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
   if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
   const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
@@ -38,7 +53,13 @@ function addStory(page: Page, place: Place, text: string, span: Span, beats: Bea
 }
 
 /** By the name in its heading, by the question it quotes first, or by where it stands. */
-function questionOf(page: Page, place: Place, text: string, title: string | undefined, line: number): Draft<'question'> | undefined {
+function questionOf(
+  page: Page,
+  place: Place,
+  text: string,
+  title: string | undefined,
+  line: number,
+): Draft<'question'> | undefined {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
   const quoted = /["“]([^"”]{12,160})["”]/.exec(text.slice(0, 260))?.[1];
   const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
@@ -46,19 +67,41 @@ function questionOf(page: Page, place: Place, text: string, title: string | unde
   const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
   const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
   const byNumber = number && questionNumbered(page, counted(number));
-  return byQuote || (inTitle && nearest(asked, inTitle, 0.75)) || byNumber || place.question || byTitle || questionAt(page, place, line) || (asked.length === 1 && place.solved ? asked[0] : undefined);
+  return (
+    byQuote ||
+    (inTitle && nearest(asked, inTitle, 0.75)) ||
+    byNumber ||
+    place.question ||
+    byTitle ||
+    questionAt(page, place, line) ||
+    (asked.length === 1 && place.solved ? asked[0] : undefined)
+  );
 }
 
 /** A bare "A" answers only where a question stands right above. */
 const answersAbove = (page: Page, place: Place, block: Span): boolean =>
-  page.drafts.some((one) => one.kind === 'question' && one.place === place && one.span.endLine < block.startLine && block.startLine - one.span.endLine <= 3);
+  page.drafts.some(
+    (one) =>
+      one.kind === 'question' &&
+      one.place === place &&
+      one.span.endLine < block.startLine &&
+      block.startLine - one.span.endLine <= 3,
+  );
 
 /** Two or more subsections whose headings are beats make the story of the section above them. */
 function fromHeadings(page: Page, place: Place): void {
-  const named = place.children.filter((child) => child.beat && (child.ownRole === undefined || isCanonical(child.beat)));
+  const named = place.children.filter(
+    (child) => child.beat && (child.ownRole === undefined || isCanonical(child.beat)),
+  );
   const canonical = named.filter(({ beat }) => beat && isCanonical(beat));
-  const [first, last] = [place.children.indexOf(canonical[0] as Place), place.children.indexOf(canonical.at(-1) as Place)];
-  const beats = place.children.filter((child, i) => named.includes(child) || (i > first && i < last && !child.ownRole && child.heading.split(' ').length <= 6));
+  const [first, last] = [
+    place.children.indexOf(canonical[0] as Place),
+    place.children.indexOf(canonical.at(-1) as Place),
+  ];
+  const beats = place.children.filter(
+    (child, i) =>
+      named.includes(child) || (i > first && i < last && !child.ownRole && child.heading.split(' ').length <= 6),
+  );
   if (canonical.length < 2 && !(beats.length >= 3 && place.role === 'worked-example')) return;
   let group: Place[] = [];
   const flush = () => {
@@ -73,7 +116,10 @@ function fromHeadings(page: Page, place: Place): void {
 }
 
 function told(page: Page, place: Place, group: Place[]): void {
-  const blocksOf = (one: Place): Block[] => [...one.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block)), ...one.children.flatMap((child) => (child.ownRole ? [] : blocksOf(child)))];
+  const blocksOf = (one: Place): Block[] => [
+    ...one.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block)),
+    ...one.children.flatMap((child) => (child.ownRole ? [] : blocksOf(child))),
+  ];
   const beats: BeatDraft[] = [];
   const texts: string[] = [];
   const taken: Block[] = [];
@@ -86,8 +132,21 @@ function told(page: Page, place: Place, group: Place[]): void {
     texts.push(`${one.heading.replace(/:$/, '')}: ${text}`);
   }
   const headings = group.flatMap(({ section }) => (section.heading ? [section.heading] : []));
-  const own = place.section.heading && !page.taken.has(place.section) && headings[0] && headings[0].startLine - place.section.heading.startLine < 12 ? [place.section.heading] : [];
-  const made = addStory(page, place, texts.join(' '), spanning([...own, ...headings, ...beats]), beats, place.heading || undefined);
+  const own =
+    place.section.heading &&
+    !page.taken.has(place.section) &&
+    headings[0] &&
+    headings[0].startLine - place.section.heading.startLine < 12
+      ? [place.section.heading]
+      : [];
+  const made = addStory(
+    page,
+    place,
+    texts.join(' '),
+    spanning([...own, ...headings, ...beats]),
+    beats,
+    place.heading || undefined,
+  );
   if (!made) return;
   take(page, ...taken, ...group.map(({ section }) => section));
 }
@@ -96,11 +155,15 @@ function told(page: Page, place: Place, group: Place[]): void {
 function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entry' | 'paragraph' }>): void {
   const isLetter = block.lead?.text.length === 1 || /^A[.)]/.test(block.text);
   if (isLetter && !answersAbove(page, place, block)) return;
-  const label = block.lead && block.lead.rest !== '' && hasLabel('answer', block.lead.text.replace(/\s*\([^)]*\)$/, '')) ? block.lead : undefined;
+  const label =
+    block.lead && block.lead.rest !== '' && hasLabel('answer', block.lead.text.replace(/\s*\([^)]*\)$/, ''))
+      ? block.lead
+      : undefined;
   const dotted = /^A\s?\d*[.)]\s+(.{20,})$/s.exec(block.text)?.[1];
   const words = label?.rest ?? dotted;
-  if (!words || (place.role === 'follow-up' || place.role === 'follow-up-answer')) return;
-  if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0) return;
+  if (!words || place.role === 'follow-up' || place.role === 'follow-up-answer') return;
+  if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0)
+    return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
 }
@@ -119,7 +182,13 @@ function fromLines(page: Page, place: Place): void {
     const known = run.filter((line) => line.known);
     const canonical = known.filter(({ name }) => isCanonical(name));
     const isLabelled = place.ownRole === 'worked-example' && run.length >= 2 && run.length === blocks.length;
-    if (isLabelled || (known.length >= 2 && known.length >= run.length * 0.4 && (canonical.length >= 2 || place.role === 'worked-example'))) fromRun(page, place, run, run[0]?.block === blocks[0]);
+    if (
+      isLabelled ||
+      (known.length >= 2 &&
+        known.length >= run.length * 0.4 &&
+        (canonical.length >= 2 || place.role === 'worked-example'))
+    )
+      fromRun(page, place, run, run[0]?.block === blocks[0]);
     run = [];
   };
   for (const block of blocks) {
@@ -133,7 +202,8 @@ function fromLines(page: Page, place: Place): void {
       if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
       continue;
     }
-    const label = block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
+    const label =
+      block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
     const beat = label === undefined ? undefined : beatLabel(label);
     if (label === undefined || (!beat && run.length === 0 && place.role !== 'worked-example')) flush();
     else {
@@ -146,27 +216,66 @@ function fromLines(page: Page, place: Place): void {
 
 function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
   if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
-  const ownsHeading = isFirst && place.section.heading && !page.taken.has(place.section) && !place.asks && (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
+  const ownsHeading =
+    isFirst &&
+    place.section.heading &&
+    !page.taken.has(place.section) &&
+    !place.asks &&
+    (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
   const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
-  const beats = run.map(({ block, name }) => ({ name, text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(), startLine: block.startLine, endLine: wholeSpan(block).endLine }));
+  const beats = run.map(({ block, name }) => ({
+    name,
+    text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(),
+    startLine: block.startLine,
+    endLine: wholeSpan(block).endLine,
+  }));
   const text = run.map(({ block }) => wordsOf(block)).join(' ');
-  if (addStory(page, place, text, spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]), beats, heading.length > 0 ? place.heading : undefined)) take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
+  if (
+    addStory(
+      page,
+      place,
+      text,
+      spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]),
+      beats,
+      heading.length > 0 ? place.heading : undefined,
+    )
+  )
+    take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
 }
 
 /** A table of beats and what each says, where no column holds durations. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
-  if (named < 2 || named < table.rows.length * 0.6 || table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) || SCORED.has(place.role ?? '')) return;
+  if (
+    named < 2 ||
+    named < table.rows.length * 0.6 ||
+    table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) ||
+    SCORED.has(place.role ?? '')
+  )
+    return;
   const isNarrow = table.header.cells.length === 2;
   take(page, table);
   for (const column of table.header.cells.keys()) {
     const beats = table.rows.flatMap((row) => {
-      const [name, text] = [beatLabel(row.cells[0] ?? '') ?? (row.cells[0] ?? '').toLowerCase(), row.cells[column] ?? ''];
+      const [name, text] = [
+        beatLabel(row.cells[0] ?? '') ?? (row.cells[0] ?? '').toLowerCase(),
+        row.cells[column] ?? '',
+      ];
       return name && text ? [{ name, text, startLine: row.startLine, endLine: row.endLine }] : [];
     });
     const told = beats.map(({ text }) => text).join(' ');
     if (column === 0 || beats.length < 2 || (!isNarrow && told.length < beats.length * TOLD)) continue;
-    if (!addStory(page, place, isNarrow ? table.rows.map(wordsOf).join(' ') : told, table, beats, place.heading || undefined)) for (const row of table.rows) page.taken.delete(row);
+    if (
+      !addStory(
+        page,
+        place,
+        isNarrow ? table.rows.map(wordsOf).join(' ') : told,
+        table,
+        beats,
+        place.heading || undefined,
+      )
+    )
+      for (const row of table.rows) page.taken.delete(row);
   }
 }
 
@@ -176,15 +285,36 @@ const TOLD = 50;
 /** A section that tells or explains an answer without beats: all its paragraphs together. */
 function fromSection(page: Page, place: Place): void {
   const blocks = [...untaken(page, place)].filter((block) => block.type !== 'divider' && block.type !== 'table');
-  const lines = blocks.filter((block) => block.type === 'paragraph' || block.type === 'fence' || block.type === 'entry');
+  const lines = blocks.filter(
+    (block) => block.type === 'paragraph' || block.type === 'fence' || block.type === 'entry',
+  );
   const isHeld = place.ownRole === 'worked-example' || place.asks || place.parent?.role === 'worked-example';
-  const isTold = lines.some((block) => block.type === 'paragraph' && block.text.length > 80) || (place.section.label === true && lines.length > 0);
+  const isTold =
+    lines.some((block) => block.type === 'paragraph' && block.text.length > 80) ||
+    (place.section.label === true && lines.length > 0);
   if (!isHeld || !isTold || page.drafts.some((one) => one.kind === 'worked-example' && one.place === place)) return;
   if (place.section.depth === 1 && place.children.some(({ section }) => !section.label && !section.box)) return;
-  if (place.children.some((child) => page.drafts.some((one) => one.kind === 'worked-example' && one.place === child))) return;
-  if (lines.every((block) => block.type !== 'paragraph' || (block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2)) return;
+  if (place.children.some((child) => page.drafts.some((one) => one.kind === 'worked-example' && one.place === child)))
+    return;
+  if (
+    lines.every(
+      (block) =>
+        block.type !== 'paragraph' || (block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2,
+    )
+  )
+    return;
   const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
   const title = bareQuestion(place.heading);
   const text = lines.map(wordsOf).join(' ');
-  if (addStory(page, place, text, spanning([...heading, ...lines.map(wholeSpan)]), inlineBeats(text, spanning(lines)), title || undefined)) take(page, ...lines, ...(heading.length > 0 ? [place.section] : []));
+  if (
+    addStory(
+      page,
+      place,
+      text,
+      spanning([...heading, ...lines.map(wholeSpan)]),
+      inlineBeats(text, spanning(lines)),
+      title || undefined,
+    )
+  )
+    take(page, ...lines, ...(heading.length > 0 ? [place.section] : []));
 }
