@@ -1,27 +1,29 @@
 import { type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
-const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0E\uFEFF\u{E0000}-\u{E01EF}]/gu;
+/** What has no width of its own; the mark that makes a character an emoji stays with it. */
+const INVISIBLE = /(?!\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 const BIDIRECTIONAL = /[\u202A-\u202E\u2066-\u2069]/u;
-const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/gu;
-const SPACES = /[\t\u000B\u000C\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/gu;
-const MOJIBAKE = /â€[™œ\u009d“”¦¢\u0093\u0094]|Ã[\u0080-\u00BF©¨ª¼¶¤Ÿ]|Â[ \u00A0·°§]|ï»¿|\uFFFD/u;
+const CONTROL = /(?![\t\f\r\n\v\u0085])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
+const SPACES = /[\t\v\f\u0085\u2028\u2029]|\p{Zs}/gu;
+const MOJIBAKE = /â€[™œ\u009D“”¦¢\u0093\u0094]|Ã[\u0080-\u00BF©¨ª¼¶¤Ÿ]|Â[ \u00A0·°§]|ï»¿|\uFFFD/u;
 const FULL_WIDTH: Record<string, string> = {
-  '：': ': ',
-  '（': ' (',
-  '）': ') ',
-  '，': ', ',
-  '；': '; ',
-  '？': '? ',
-  '！': '! ',
-  '．': '. ',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '；': ';',
+  '？': '?',
+  '！': '!',
+  '．': '.',
   '％': '%',
   '｜': '|',
   '－': '-',
   '＃': '#',
   '＊': '*',
 };
+/** Where a full-width mark's own width stood for a space: before a bracket, and behind what ends a clause. */
+const CLOSE = /(?<=[\p{L}\p{N}])(?=（)|(?<=[：），；？！．])(?=[^\s\p{Pe}\p{Po}])/gu;
 
 /** Spaces of every kind become plain ones, invisible and control characters go, full-width marks become narrow ones; damage is flagged. */
 export const characters: Repair = {
@@ -37,6 +39,7 @@ export const characters: Repair = {
         .replace(SPACES, ' ')
         .replace(CONTROL, '')
         .replace(INVISIBLE, '')
+        .replace(CLOSE, ' ')
         .replace(/[：（），；？！．％｜－＃＊]/g, (mark) => FULL_WIDTH[mark] ?? mark)
         .trimEnd();
       return { ...line, text };

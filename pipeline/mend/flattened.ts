@@ -1,4 +1,5 @@
-import { isBullet, isListItem, isNumbered, isPlain, type Line, rewrite } from './line.ts';
+import { beatOf } from '../vocabulary/vocabulary.ts';
+import { endsSentence, isBullet, isListItem, isNumbered, isPlain, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** A page flattened into one line is divided where Markdown's marks stand in mid-line. */
@@ -51,22 +52,32 @@ function numbering(text: string): number[] {
 
 /** "## Situation We shipped …": a flattened heading has lost the end of its line; known heading words end it. */
 function splitHeading(line: Line): Line[] {
-  const heading = /^(#{1,6}\s+)(.*)$/.exec(line.text);
-  if (!heading || (heading[2] ?? '').length < 60) return [line];
-  const words = (heading[2] ?? '').split(' ');
-  const stop = words.findIndex(
-    (word, i) =>
-      i > 0 &&
-      i < 10 &&
-      /^\p{Lu}/u.test(word) &&
-      /^\p{Ll}/u.test(words[i + 1] ?? '') &&
-      !/[—–:-]$/.test(words[i - 1] ?? ''),
-  );
-  if (stop < 1) return [line];
+  const [, marks = '', text = ''] = /^(#{1,6}\s+)(.*)$/.exec(line.text) ?? [];
+  const words = text.split(' ');
+  const stop = endOfBeat(words) ?? (text.length < 60 ? undefined : startOfSentence(words));
+  if (marks === '' || !stop) return [line];
   return [
-    { ...line, text: `${heading[1]}${words.slice(0, stop).join(' ')}` },
+    { ...line, text: marks + words.slice(0, stop).join(' ') },
     { ...line, text: words.slice(stop).join(' ') },
   ];
+}
+
+/** How many words name a beat, where a sentence follows them. */
+const endOfBeat = (words: string[]): number | undefined =>
+  endsSentence(words.at(-1) ?? '')
+    ? [3, 2, 1].find((n) => beatOf(words.slice(0, n).join(' ')) && /^[\p{Lu}\d"“]/u.test(words[n] ?? ''))
+    : undefined;
+
+/** Where, among the first words, a capital one stands before a small one. */
+function startOfSentence(words: string[]): number | undefined {
+  const opens = (word: string, i: number) =>
+    i > 0 &&
+    i < 10 &&
+    /^\p{Lu}/u.test(word) &&
+    /^\p{Ll}/u.test(words[i + 1] ?? '') &&
+    !/[—–:-]$/.test(words[i - 1] ?? '');
+  const start = words.findIndex(opens);
+  return start < 0 ? undefined : start;
 }
 
 /** Bullets between the numbers of one list have lost their indent: they belong below the number before them. */

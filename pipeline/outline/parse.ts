@@ -161,7 +161,7 @@ const isBold = (node: MdParagraph): boolean => {
 /** `**Label:** rest`, `*Label:* rest`, `Label: rest`; a mark of polarity or a number may stand before it. */
 function leadOf(node: MdParagraph, text: string): Lead | undefined {
   const [first, second] = node.children.filter(
-    (child) => !(child.type === 'text' && /^[\s\p{Extended_Pictographic}\uFE0F✓✗☐"“]*$/u.test(child.value)),
+    (child) => !(child.type === 'text' && /^(?:[\s\p{Extended_Pictographic}✓✗☐"“]|\uFE0F)*$/u.test(child.value)),
   );
   if (first?.type === 'strong' || first?.type === 'emphasis') {
     const label = textOf(first);
@@ -173,7 +173,7 @@ function leadOf(node: MdParagraph, text: string): Lead | undefined {
       return { text: bare, rest: after.replace(/^["”’)]?\s*[:.–—-]*\s*/, ''), style: first.type };
   }
   const plain =
-    /^(?:[\p{Extended_Pictographic}\uFE0F✓✗]\s*)?(["“]?[\p{L}\p{N}][^:.!?“”"]{0,70}?["”]?(?:\s*\([^)]{1,50}\))?)\s?:(?=\s|$)\s*(.*)$/su.exec(
+    /^(?:[\p{Extended_Pictographic}✓✗]\uFE0F?\s*)?(["“]?[\p{L}\p{N}][^:.!?“”"]{0,70}?["”]?(?:\s*\([^)]{1,50}\))?)\s?:(?=\s|$)\s*(.*)$/su.exec(
       text,
     );
   return plain?.[1] ? { text: plain[1].trim(), rest: plain[2] ?? '', style: 'plain' } : undefined;

@@ -59,7 +59,10 @@ function named(page: Page, place: Place, block: Text, next: Text | undefined): v
     !(next.lead && hasLabel('pitfall', next.lead.text)) &&
     place.role === 'pitfall' &&
     next.startLine - block.endLine <= 2;
-  if (!goesOn) return fromText(page, place, block);
+  if (!goesOn) {
+    fromText(page, place, block);
+    return;
+  }
   take(page, block, next);
   const sides = labelledSides(next.text, isWeak, isStrong) ?? contrastIn(next.text);
   const made = add(page, draft('pitfall', place, `${block.text} ${next.text}`, spanning([block, next]), sides));
@@ -85,7 +88,8 @@ function fromSection(page: Page, place: Place): void {
       ),
     );
     Object.assign(made.fields, contrastIn(blocks.map(wordsOf).join(' ')));
-    return finish(page, made);
+    finish(page, made);
+    return;
   }
   const praised = (block: Text) =>
     TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
