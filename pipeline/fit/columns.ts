@@ -14,7 +14,7 @@ const WORTH_BEGINNING = 0.12;
 /** A table leaves at least so many rows before it goes on elsewhere. */
 const ORPHANS = 2;
 /** How much higher columns become from one try of balancing them to the next, in pixels. */
-const BALANCING_STEP = 4;
+const BALANCING_STEP = 8;
 
 /** A section, or what is left of it, that still has to be placed. */
 type Rest = { section: Section; blocks: Block[]; continued: boolean };
