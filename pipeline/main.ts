@@ -124,7 +124,10 @@ for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
     process.exitCode = code;
     interruption.abort();
-    setTimeout(() => process.exit(code), CLOSING).unref();
+    setTimeout(() => {
+      desk.note('Interrupted.');
+      process.exit(code);
+    }, CLOSING).unref();
   });
 }
 // A reader that has seen enough (`| head`) is no fault.
