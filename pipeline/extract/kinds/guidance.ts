@@ -6,15 +6,26 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 
-/** A paragraph advises below a heading of advice, in a solution, or where its label says so; so does a labelled one about a level. Elsewhere it introduces. */
-const advises = (place: Place, block: Paragraph): boolean =>
+/**
+ * A paragraph advises below a heading of advice, in a solution where a label or an item stands before it, or where its label says so; so
+ * does a labelled one about a level. Elsewhere it introduces.
+ */
+const advises = (page: Page, place: Place, block: Paragraph): boolean =>
   place.role === 'guidance' ||
-  place.solved ||
+  (place.solved && (block.lead?.style === 'strong' || hasItemAbove(page, place, block))) ||
   (place.scope.levels.length > 0 &&
     block.lead !== undefined &&
     block.lead.rest !== '' &&
     block.lead.text.split(' ').length <= 4) ||
   (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text));
+
+const hasItemAbove = (page: Page, place: Place, block: Paragraph): boolean =>
+  page.drafts.some(
+    (made) =>
+      made.place === place &&
+      made.span.startLine < block.startLine &&
+      made.span.startLine !== place.section.heading?.startLine,
+  );
 
 /** Whatever advises and is nothing else: the last recogniser, for what the others left. */
 export function guidance(page: Page): void {
@@ -27,7 +38,7 @@ export function guidance(page: Page): void {
     )
       continue;
     for (const block of untaken(page, place)) {
-      if (block.type === 'paragraph' && !advises(place, block)) continue;
+      if (block.type === 'paragraph' && !advises(page, place, block)) continue;
       if (block.type === 'entry' || block.type === 'paragraph') {
         const words = wordsOf(block);
         if (isPlaceholder(words) || words.split(' ').length < 3) continue;
