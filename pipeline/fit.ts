@@ -38,7 +38,7 @@ export async function fit(page: Page, job: PrintJob): Promise<Fit> {
     const { sections, footer } = await inPage(page, measure, { room: whole, column: columnWidth(whole), type });
     const room = { ...whole, height: whole.height - (footer > 0 ? footer + whole.gap / 2 : 0) };
     found = { frame: { room, ...rest }, sections, planned: plan(sections, room, job.budget, arrangement) };
-    if (found.planned.fits && found.planned.left.length === 0) break;
+    if (found.planned.fits && leftOutOf(sections, found.planned).length === 0) break;
   }
   if (!found) throw new Error(`The kind "${job.kind}" names no size of type`);
   const { frame, sections, planned } = found;

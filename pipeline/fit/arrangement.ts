@@ -13,6 +13,8 @@ export type Section = {
   flow: number;
   /** What it needs besides its blocks: heading, rules, inner margins. */
   chrome: number;
+  /** The same where it goes on after a break, and its heading says so. */
+  chromeAgain: number;
   blocks: Block[];
   /** Whether it stays whole wherever a column can hold it. */
   keep: boolean;

@@ -24,8 +24,9 @@ const restOf = (section: Section): Rest => ({ section, blocks: section.blocks, c
 type Piece = { columns: Block[][]; height: number; rest: Rest | null };
 
 /** A piece of a section that fits a height, and what remains of it; null where no piece is worth having. */
-function cut({ section, blocks }: Rest, height: number, must: boolean): Piece | null {
-  const inner = height - section.chrome;
+function cut({ section, blocks, continued }: Rest, height: number, must: boolean): Piece | null {
+  const chrome = continued ? section.chromeAgain : section.chrome;
+  const inner = height - chrome;
   if (inner < 0 && !must) return null;
   const columns = fill(blocks, section.flow, inner, must);
   const taken = columns.flat().length;
@@ -33,7 +34,7 @@ function cut({ section, blocks }: Rest, height: number, must: boolean): Piece | 
   const isTooLittle = taken < Math.min(least, blocks.length);
   if (isTooLittle && !(must && taken > 0)) return null;
   const rest = taken < blocks.length ? { section, blocks: blocks.slice(taken), continued: true } : null;
-  return { columns, height: section.chrome + highestOf(columns), rest };
+  return { columns, height: chrome + highestOf(columns), rest };
 }
 
 type Run = { placed: Placed[]; rest: Rest[] };

@@ -59,7 +59,7 @@ export function tooHigh(sections: Section[], order: Leaving[], highest: number):
   const left: Leaving[] = [];
   for (const section of sections) {
     for (const block of section.blocks) {
-      const most = highest - section.chrome;
+      const most = highest - Math.max(section.chrome, section.chromeAgain);
       const base = block.parts.reduce((height, part) => height - part.height, block.height);
       let height = block.height;
       const own = order.filter((leaving) => isIn(leaving, section.index, block.index));

@@ -14,6 +14,11 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
   const items = (element: HTMLElement) => (element.dataset.item ?? '').split(' ').filter(Boolean);
   const elements = [...document.querySelectorAll<HTMLElement>('[data-section]')];
   for (const element of elements) element.style.width = `${element.dataset.span === 'full' ? room.width : column}px`;
+  const continued = ` (${document.querySelector<HTMLElement>('main')?.dataset.continued})`;
+  const headings = elements.flatMap((element) => element.querySelector('h2') ?? []);
+  for (const heading of headings) heading.append(continued);
+  const heightsAgain = elements.map(height);
+  for (const heading of headings) heading.lastChild?.remove();
   const footer = document.querySelector<HTMLElement>('[data-footer]');
   if (footer) footer.style.width = `${room.width}px`;
   const sections = elements.map((element, index): Section => {
@@ -37,6 +42,7 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
       span: element.dataset.span === 'full' ? 'full' : 'column',
       flow: Number(element.dataset.flow ?? 1),
       chrome: height(element) - inBlocks,
+      chromeAgain: (heightsAgain[index] ?? 0) - inBlocks,
       blocks,
       keep: element.dataset.keep !== undefined,
       loose: element.dataset.loose !== undefined,
