@@ -56,7 +56,8 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   };
   if (packs.length === 0 && !options.shard) return { ...outcome, packs: [] };
 
-  const { files, changes } = await filesOf(library, printed, versionsOf(inputs), out.path);
+  const contents = { library, printed, diagnostics, excerpts, versions: versionsOf(inputs) };
+  const { files, changes } = await filesOf(contents, out.path);
   const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ key }) => key)];
   const last = lastBuild(out.path)?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrintResult } from '../model/job.ts';
+import type { PrintResult, Thumbnail } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
 import { sha256 } from './hash.ts';
 
@@ -12,6 +12,7 @@ export type Print =
       pages: number;
       /** Ids of the items that had to leave. */
       leftOut: string[];
+      thumbnail: Thumbnail;
       /** Where its bytes are, and their hash. */
       file: string;
       sha256: string;
@@ -44,8 +45,8 @@ export function openPrints(folder: string): Prints {
         if (pages !== undefined) await entries.put(key, failure);
         return failure;
       }
-      const { bytes, pages, leftOut } = result;
-      const print = { ok: true as const, pages, leftOut, file: `${key}.pdf`, sha256: sha256(bytes) };
+      const { bytes, pages, leftOut, thumbnail } = result;
+      const print = { ok: true as const, pages, leftOut, thumbnail, file: `${key}.pdf`, sha256: sha256(bytes) };
       await mkdir(folder, { recursive: true });
       await writeWhole(join(folder, print.file), bytes);
       await entries.put(key, print);

@@ -20,9 +20,13 @@ export function changesMarkdown(changes: Changes): string {
   ].join('\n\n');
 }
 
+/** Changes, with the account of each pack in words. */
+export type ToldChanges = Omit<Changes, 'packs'> & { packs: (PackChange & { account: string })[] };
+
 /** The same for the gallery, which opens from a disk and can read no other file than a script. */
 export function changesScript(changes: Changes): string {
-  return `globalThis.prepressChanges = ${JSON.stringify(changes).replaceAll('<', '\\u003c')};\n`;
+  const told: ToldChanges = { ...changes, packs: changes.packs.map((pack) => ({ ...pack, account: accountOf(pack) })) };
+  return `globalThis.prepressChanges = ${JSON.stringify(told).replaceAll('<', '\\u003c')};\n`;
 }
 
 /** What came and went in a pack: `+2 questions, −1 pitfall`. */

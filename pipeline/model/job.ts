@@ -19,6 +19,20 @@ export const PrintJob = z.strictObject({
 });
 export type PrintJob = z.infer<typeof PrintJob>;
 
+const path = z.string().regex(/^[Mhvz\d -]*$/);
+
+/** A drawing of a first page in little, in whole units of a third of a millimetre: lines for its text, its boxes and rules, its large words. */
+export const Thumbnail = z.strictObject({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** SVG path data of lines of text, of bold ones, and of boxes and rules. */
+  thin: path,
+  bold: path,
+  rules: path,
+  titles: z.array(z.strictObject({ x: z.int(), y: z.int(), width: z.int(), size: z.int(), text: z.string() })),
+});
+export type Thumbnail = z.infer<typeof Thumbnail>;
+
 /** What the press answers: a PDF, or why there is none. */
 export const PrintResult = z.discriminatedUnion('ok', [
   z.strictObject({
@@ -27,6 +41,7 @@ export const PrintResult = z.discriminatedUnion('ok', [
     pages: z.int().positive(),
     /** Ids of the items that had to leave for the budget, in the order in which they left. */
     leftOut: z.array(z.string()),
+    thumbnail: Thumbnail,
   }),
   z.strictObject({
     ok: z.literal(false),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CDPSession, Page } from 'puppeteer';
 import type { Fit } from '../fit.ts';
-import type { PrintJob, PrintResult } from '../model/job.ts';
+import type { PrintJob, PrintResult, Thumbnail } from '../model/job.ts';
 import { baseDocument, contentPolicy, type Font, PAPER_SIZES, type Style } from './document.ts';
 import { inspect } from './inspect.ts';
 import { isolate, type Layers } from './isolation.ts';
 import { reproducible } from './reproducible.ts';
+import { drawing } from './thumbnail.ts';
 
 /** What all jobs of a press share. */
 export interface Forme {
@@ -80,6 +81,7 @@ async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit
   // The page would print the next font of the family's list, now and from now on: it is of no more use.
   if (unread.length > 0) throw new Error(`the font ${unread.join(', ')} cannot be read`);
   const { width, height } = PAPER_SIZES[job.paper];
+  const thumbnail = (await page.evaluate(drawing({ width, height }))) as Thumbnail;
   const { data } = await cdp.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,
@@ -96,7 +98,7 @@ async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit
   const faults = inspect(pdf, pages);
   return faults.length > 0
     ? { ok: false, reason: `the PDF is not fit to hand out: ${faults.join('; ')}`, draft: bytes }
-    : { ok: true, bytes, pages, leftOut };
+    : { ok: true, bytes, pages, leftOut, thumbnail };
 }
 
 /** In the page: makes it the document of this job and of no other. */
