@@ -16,9 +16,12 @@ export function toRanges(lines: Iterable<number>): LineRange[] {
   return ranges;
 }
 
+/** Lines by the rule that claimed them first. */
 const grouped = (lines: { line: number; rule: string }[]): Coverage['metadata'] => {
-  const rules = new Map<string, number[]>();
-  for (const { line, rule } of lines) rules.set(rule, [...(rules.get(rule) ?? []), line]);
+  const ruleOf = new Map<number, string>();
+  for (const { line, rule } of lines) if (!ruleOf.has(line)) ruleOf.set(line, rule);
+  const rules = new Map<string, number[]>([...ruleOf.values()].map((rule) => [rule, []]));
+  for (const [line, rule] of ruleOf) rules.get(rule)?.push(line);
   return [...rules].map(([rule, all]) => ({ lines: toRanges(all), rule }));
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bandNamed, bandOf, type Ladders } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
 import type { Scope } from '../model/scope.ts';
-import { unmark } from '../outline/marks.ts';
+import { says, unmark } from '../outline/marks.ts';
 import { normalise } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft } from './draft.ts';
 
@@ -32,9 +32,6 @@ function idOf(file: string, draft: AnyDraft, seen: Map<string, number>): string 
   return count === 1 ? id : `${id}-${count}`;
 }
 
-/** A word or a number: a text without one says nothing. */
-const SAYS = /[\p{L}\p{N}]/u;
-
 /** Fields without marks that composing left at their ends, and without those that say nothing. */
 function tidied<T extends object>(fields: T): T {
   const kept = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
@@ -42,7 +39,7 @@ function tidied<T extends object>(fields: T): T {
       return [[name, value.map(tidied).filter((part) => 'name' in part && (name !== 'beats' || 'text' in part))]];
     if (typeof value !== 'string') return [[name, value]];
     const text = unmark(value);
-    return SAYS.test(text) ? [[name, text]] : [];
+    return says(text) ? [[name, text]] : [];
   });
   return Object.fromEntries(kept) as T;
 }
@@ -54,7 +51,7 @@ export function identify(file: string, drafts: AnyDraft[], ladders: Ladders): It
       draft: Object.assign(draft, { text: unmark(draft.text), fields: tidied(draft.fields) }),
       at,
     }))
-    .filter(({ draft }) => SAYS.test(draft.text))
+    .filter(({ draft }) => says(draft.text))
     .sort(
       (a, b) =>
         a.draft.span.startLine - b.draft.span.startLine || a.draft.span.endLine - b.draft.span.endLine || a.at - b.at,

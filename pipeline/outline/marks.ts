@@ -21,6 +21,9 @@ const once = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Whether a text holds a word or a number: one that does not says nothing. */
+export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /**
  * A text without the marks of Markdown and HTML that a parser has left in it, with single spaces. What only looks like a mark stays: the power in
  * `2**10`, the line in `snake__case`, and the words between angle brackets that are no tag.

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/item.ts';
 import type { Row, Table } from '../../outline/block.ts';
+import { says } from '../../outline/marks.ts';
 import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning, wordsOf } from '../draft.ts';
@@ -36,7 +37,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
     for (const row of table.rows) {
       for (const [n, { level, i }] of columns.entries()) {
         const [dimension, at] = [row.cells[0], row.cells[i]];
-        if (!dimension || !at) continue;
+        if (!dimension || !at || !says(at)) continue;
         const lower = n > 0 ? row.cells[columns[n - 1]?.i ?? -1] : undefined;
         addBar(page, place, row, { dimension, at, level, ...(lower ? { below: lower } : {}) });
       }
@@ -51,7 +52,8 @@ function fromTable(page: Page, place: Place, table: Table): void {
   take(page, table);
   for (const row of table.rows) {
     const [dimension, text, lower] = [row.cells[0], row.cells[at], row.cells[below]];
-    if (dimension && text) addBar(page, place, row, { dimension, at: text, level, ...(lower ? { below: lower } : {}) });
+    if (dimension && text && says(text))
+      addBar(page, place, row, { dimension, at: text, level, ...(lower ? { below: lower } : {}) });
   }
 }
 
@@ -101,7 +103,7 @@ function fromPairs(page: Page, place: Place): void {
         : undefined;
     const [lower, at] = [side(block, 'below'), side(next, 'at')];
     const heading = place.section.heading;
-    if (!lower || !at || !heading || !next) continue;
+    if (!lower || !at || !says(at) || !heading || !next) continue;
     take(page, block, next);
     page.taken.add(place.section);
     addBar(
