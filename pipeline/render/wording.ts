@@ -42,7 +42,10 @@ function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
 /** Whether a text is words to be said, in quotation marks from end to end. */
 export const isQuoted = (text: string): boolean => /^[“"][^“”"]*[”"]$/u.test(text);
 
-/** The words in quotation marks alone, where the rest of a sentence only announces them: `A weak answer says, “…”`. */
+const ANNOUNCED = /^(?<before>(?:[^“”"]*[.!?]\s+)?)[^“”"]{1,40}(?<quote>[“"][^“”"]*[”"])$/u;
+
+/** A text without the words that only announce what is said: “…” of `A weak answer says, “…”`. */
 export function spoken(text: string): string {
-  return /^[^“”"]{1,40}(?<quote>[“"][^“”"]*[”"])$/u.exec(text)?.groups?.quote ?? text;
+  const { before = '', quote } = ANNOUNCED.exec(text)?.groups ?? {};
+  return quote === undefined ? text : before + quote;
 }
