@@ -5,9 +5,11 @@ const LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 /** What is left of a link whose front was cut off. */
 const ADDRESS = /\]\((?:[a-z]+:|www\.|[/.#])[^()\s]*(?: "[^"]*")?\)/gi;
 
+/** A line without HTML tags. In text that was parsed, what looks like a tag was written as text. */
+export const withoutTags = (line: string): string => line.replace(HTML, ' ');
+
 const once = (text: string): string =>
   text
-    .replace(HTML, ' ')
     .replace(LINK, '$1')
     .replace(ADDRESS, '')
     .replace(/(?<=[\p{L}\p{N})])\*\*(?=[\p{N}(])/gu, '^')

@@ -14,7 +14,7 @@ import { type Processor, unified } from 'unified';
 import type { Line } from '../mend/line.ts';
 import type { Span } from '../model/item.ts';
 import type { Block, Entry, Lead, Paragraph } from './block.ts';
-import { unmark } from './marks.ts';
+import { unmark, withoutTags } from './marks.ts';
 
 /** Indented text is no code on a saved page, and a tag that no repair knew is text. */
 function withoutCodeAndHtml(this: Processor): void {
@@ -42,7 +42,11 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
     const end = lastLine(node) - 1;
     const closed = /^\s*(`{3,}|~{3,})\s*$/.test(lines[end]?.text ?? '');
     const inner = lines.slice(start + 1, closed ? end : end + 1);
-    return inner.length < lines.length ? parseBlocks(parser, inner) : [];
+    if (inner.length === lines.length) return [];
+    return parseBlocks(
+      parser,
+      inner.map((line) => ({ ...line, text: withoutTags(line.text) })),
+    );
   };
   const block = (node: RootContent): Block[] => {
     const span = spanOf(node);
@@ -65,7 +69,7 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
             type: 'fence',
             ...span,
             info: [node.lang, node.meta].filter(Boolean).join(' '),
-            text: unmark(node.value),
+            text: unmark(withoutTags(node.value)),
             blocks: fromFence(node),
           },
         ];
