@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheFolders, writableFolder } from './browser/cache.ts';
 import { findBrowser } from './browser/find.ts';
+import { usualPaper } from './printer/paper.ts';
 import { packFonts } from './render/fonts.ts';
 
 /** One thing that a build needs, and whether it is there. */
@@ -25,7 +26,7 @@ export async function examine(folders: { sources: string; out: string }): Promis
     ['temporary', () => writable(tmpdir())],
     ['cache', () => writableFolder(cacheFolders())],
     ['fonts', fonts],
-    ['paper', () => `A4 and Letter; ${paperOf(process.env)} is usual here`],
+    ['paper', async () => `A4 and Letter; ${(await usualPaper(undefined)) === 'a4' ? 'A4' : 'Letter'} is usual here`],
     ['browser', browser],
     ['a page', print],
   ];
@@ -81,14 +82,6 @@ async function fonts(): Promise<string> {
   });
   const families = [...new Set(all.map(({ family }) => family))];
   return `${families.join(', ')} (${all.length} files)`;
-}
-
-/** North America and a few others print on Letter, the rest of the world on A4 (Unicode CLDR, paperSize). */
-const LETTER = 'US CA MX PH CL CO CR GT NI PA PR SV VE BZ'.split(' ');
-
-function paperOf({ LC_ALL, LC_PAPER, LANG }: NodeJS.ProcessEnv): 'A4' | 'Letter' {
-  const region = /_([A-Z]{2})/.exec(LC_ALL || LC_PAPER || LANG || '')?.[1];
-  return region && LETTER.includes(region) ? 'Letter' : 'A4';
 }
 
 async function browser(): Promise<string> {

@@ -44,13 +44,13 @@ const packs = [
 ];
 const strict = new Option('--strict', 'let warnings fail too');
 const out = new Option('--out <folder>', 'where the packs go').argParser(path).default(`${project}out`, 'out');
-const build = [
+const print = [
   out,
   new Option('--paper <papers>', 'only these papers: a4,letter').argParser(names),
   new Option('--branding <line>', 'a line of your own at the foot of every page'),
   new Option('--jobs <pages>', 'how many pages print at once').argParser(number).default(availableParallelism()),
-  new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard),
 ];
+const build = [...print, new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard)];
 
 const why = new Option('--why <packs>', 'say why these packs were printed or not: meta/ic6/cheat-sheet').argParser(
   names,
@@ -116,6 +116,25 @@ verb(
   'build again whenever something changes',
   [...sources, ...build, ...packs],
   () => import('./verbs/watch.ts'),
+);
+verb(
+  'dev',
+  'build whenever something changes, and show the gallery in the browser as it changes',
+  [...sources, ...build, ...packs, new Option('--port <number>', 'where it is served').argParser(number)],
+  () => import('./verbs/dev.ts'),
+);
+verb(
+  'print',
+  'build what is stale and send a pack to the printer',
+  [
+    ...sources,
+    ...print,
+    ...packs,
+    new Option('--printer <name>', 'which printer, where it is not the default one'),
+    new Option('--copies <number>', 'how many copies').argParser(number).default(1),
+    new Option('--two-sided', 'on both sides, turned over the long edge'),
+  ],
+  () => import('./verbs/print.ts'),
 );
 verb('doctor', 'say whether everything that is needed is there', [...sources, out], () => import('./verbs/doctor.ts'));
 verb('list', 'say which packs would be made', [...sources, ...packs], () => import('./verbs/list.ts'));

@@ -31,7 +31,8 @@ export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
   return outcome.isPublished ? verdictOn(outcome.diagnostics, flags.strict) : 'errors';
 }
 
-async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
+/** Builds, with a bar on a terminal. */
+export async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
   const { build } = await import('../build.ts');
   const bar = screen && progressBar(screen);
   try {
