@@ -18,6 +18,7 @@ import { openPress } from './press.ts';
 import { printAll } from './print.ts';
 import { asEnvironmentProblem } from './publish/problem.ts';
 import { openOut } from './publish.ts';
+import { WINDOW } from './queue/settings.ts';
 import { packFonts } from './render/fonts.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
@@ -65,12 +66,17 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   await out.claim(wanted.map(fileOf));
 
   const [templates, fonts] = await Promise.all([loadTemplates(), packFonts()]);
+  const versionsOf = (kind: string) => printInputs(inputs, kind);
   const jobOf = ({ pack, paper }: Copy) =>
-    render(pack, paper, { templates, versions: printInputs(inputs, pack.kind), branding });
-  const open = () => openPress({ browser, styles: templates.styles, fonts, pages: options.jobs });
-  const press = () => workshop.press(hashOf([inputs, options.jobs]), open);
+    render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
+  const { queue, jobs } = options;
+  const open = async () =>
+    queue
+      ? (await import('./queue/press.ts')).openQueuePress({ ...queue, versionsOf, note: monitor.note })
+      : openPress({ browser, styles: templates.styles, fonts, pages: jobs });
+  const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
   const keyOf = copyKeys(inputs, branding);
-  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: options.jobs, monitor });
+  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
 
   const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
   return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);

@@ -15,6 +15,8 @@ const CLOSING = 2_000;
 const project = fileURLToPath(new URL('../', import.meta.url));
 // npm runs a script in the project's folder, and says here where the user stands.
 const path = (given: string) => resolve(process.env.INIT_CWD ?? process.cwd(), given);
+// What has a slash or two after its name is an address, and no path.
+const place = (given: string) => (/^\w+:\/\//.test(given) ? given : path(given));
 const names = (given: string) => given.split(',').flatMap((name) => name.trim() || []);
 
 function number(given: string): number {
@@ -44,14 +46,26 @@ const packs = [
 ];
 const strict = new Option('--strict', 'let warnings fail too');
 const out = new Option('--out <folder>', 'where the packs go').argParser(path).default(`${project}out`, 'out');
+const jobs = new Option('--jobs <pages>', 'how many pages print at once')
+  .argParser(number)
+  .default(availableParallelism());
 const print = [
   out,
   new Option('--paper <papers>', 'only these papers: a4,letter').argParser(names),
   new Option('--branding <line>', 'a line of your own at the foot of every page'),
-  new Option('--jobs <pages>', 'how many pages print at once').argParser(number).default(availableParallelism()),
+  jobs,
 ];
 const build = [...print, new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard)];
 
+const queue = new Option('--queue <address>', 'the Redis through which workers print: redis://host').env(
+  'PREPRESS_QUEUE',
+);
+const store = new Option(
+  '--store <place>',
+  'where workers leave what they printed: a folder that all see, or a Redis (default: that of the queue)',
+)
+  .env('PREPRESS_STORE')
+  .argParser(place);
 const why = new Option('--why <packs>', 'say why these packs were printed or not: meta/ic6/cheat-sheet').argParser(
   names,
 );
@@ -92,7 +106,7 @@ function verb<Flags>(
 verb(
   'build',
   'make every pack and publish it',
-  [...sources, ...build, ...packs, strict, why, clean],
+  [...sources, ...build, ...packs, strict, why, clean, queue, store],
   () => import('./verbs/build.ts'),
 );
 verb(
@@ -135,6 +149,12 @@ verb(
     new Option('--two-sided', 'on both sides, turned over the long edge'),
   ],
   () => import('./verbs/print.ts'),
+);
+verb(
+  'worker',
+  'print what builds put into a queue',
+  [new Option(queue.flags, queue.description).env('PREPRESS_QUEUE').makeOptionMandatory(), store, jobs],
+  () => import('./verbs/worker.ts'),
 );
 verb('doctor', 'say whether everything that is needed is there', [...sources, out], () => import('./verbs/doctor.ts'));
 verb('list', 'say which packs would be made', [...sources, ...packs], () => import('./verbs/list.ts'));

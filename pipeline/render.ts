@@ -52,7 +52,8 @@ export function render(pack: Pack, paper: Paper, { templates, versions, branding
   return { id: jobId(job, templates, versions), ...job };
 }
 
-function jobId(job: Omit<PrintJob, 'id'>, { styles }: Templates, versions: Record<string, string>): string {
+/** The hash of everything that a job holds, with the style and the versions it is made for. */
+export function jobId(job: Omit<PrintJob, 'id'>, { styles }: Templates, versions: Record<string, string>): string {
   const all = [job, styles[job.kind]?.css, Object.entries(versions).sort()];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Hashed, hashOf, sha256 } from '../cache/hash.ts';
 import type { Inputs } from '../cache/inputs.ts';
 import type { PackRequest } from '../model/pack.ts';
+import type { QueueOptions } from '../queue/settings.ts';
 import type { Shard } from '../shard.ts';
 
 /** Which packs are asked for on the command line, and the file that says the rest. */
@@ -27,6 +28,8 @@ export interface BuildOptions extends Asked {
   why: string[];
   /** Whether to forget the cache first. */
   clean: boolean;
+  /** Where workers print, elsewhere than in this process. */
+  queue?: QueueOptions | undefined;
 }
 
 /** One hash over everything that shapes what a build publishes. Where the folders are is no part of it. */

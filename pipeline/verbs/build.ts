@@ -3,10 +3,10 @@ import type { Outcome } from '../build/outcome.ts';
 import { progressBar } from '../report/progress.ts';
 import type { Shard } from '../shard.ts';
 import { unchanged } from '../unchanged.ts';
-import { type PackFlags, requestOf, type SourceFlags } from './flags.ts';
+import { type PackFlags, type QueueFlags, requestOf, type SourceFlags } from './flags.ts';
 import { type Desk, type Verdict, verdictOn } from './verb.ts';
 
-export interface BuildFlags extends SourceFlags, PackFlags {
+export interface BuildFlags extends SourceFlags, PackFlags, QueueFlags {
   out: string;
   paper?: string[];
   branding?: string;
@@ -20,7 +20,9 @@ export interface BuildFlags extends SourceFlags, PackFlags {
 /** The options of a build, as the flags say them. */
 export function optionsOf(flags: BuildFlags): BuildOptions {
   const { sources, out, paper: papers, branding, config, shard, parseTimeout, jobs, clean = false, why = [] } = flags;
-  return { sources, out, request: requestOf(flags), papers, branding, config, shard, parseTimeout, jobs, clean, why };
+  const queue = flags.queue === undefined ? undefined : { url: flags.queue, store: flags.store ?? flags.queue };
+  const request = requestOf(flags);
+  return { sources, out, request, papers, branding, config, shard, parseTimeout, jobs, clean, why, queue };
 }
 
 /** Builds, unless nothing has changed since the last time: then nothing of the stages is even imported. */

@@ -24,3 +24,9 @@ export function requestOf({ company, level, role, pack }: PackFlags): PackReques
     ...(pack && { kinds: pack }),
   };
 }
+
+/** Flags that say where jobs go that workers print. */
+export interface QueueFlags {
+  queue?: string;
+  store?: string;
+}

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Programs of the system that tests use where they are there, and the Debian packages that hold them. */
-const TOOLS: Record<string, string> = { qpdf: 'qpdf', pdftoppm: 'poppler-utils' };
+const TOOLS: Record<string, string> = { qpdf: 'qpdf', pdftoppm: 'poppler-utils', 'redis-server': 'redis-server' };
 
 const isThere = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 
