@@ -54,7 +54,7 @@ export function wordsOf(block: Block): string {
     case 'fence':
       return block.blocks.length > 0 ? block.blocks.map(wordsOf).join(' ') : block.text;
     case 'row':
-      return block.cells.filter((cell) => cell !== '').join(' ');
+      return block.cells.filter((cell) => cell !== '').join(' · ');
     case 'table':
       return [block.header, ...block.rows].map(wordsOf).join(' ');
     case 'divider':

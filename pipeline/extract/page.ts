@@ -125,7 +125,9 @@ export function openPage(root: Section): Page {
       ...(part ? { part: counted(part) } : {}),
       asks,
       solved,
-      scope: ownScope(headingScope(parent?.scope ?? whole, heading, asks, false), section, parent === undefined),
+      scope: heads(role)
+        ? ownScope(headingScope(parent?.scope ?? whole, heading, asks, false), section, parent === undefined)
+        : headingScope(parent?.scope ?? whole, heading, asks, false),
       ...(parent ? { parent } : {}),
       children: [],
     };
@@ -167,13 +169,17 @@ function inherited(parent: Place | undefined, section: Section, resets: boolean)
   return isHeading && (outer === 'worked-example' || outer === 'overview') ? undefined : outer;
 }
 
+/** Whether labelled lines below a heading of this role are its header, and not entries of a list of its own. */
+const heads = (role: Role | undefined): boolean =>
+  role === undefined || role === 'question' || role === 'overview' || role === 'solution';
+
 /** What labelled lines directly below a heading add ("Difficulty: hard"). */
 function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
   if (isRoot) return scope;
   let own = scope;
   for (const block of section.blocks.slice(0, 6)) {
     const lines = block.type === 'paragraph' ? [block] : block.type === 'list' ? block.entries : [];
-    const labelled = lines.flatMap(labelledIn);
+    const labelled = lines.every((line) => labelledIn(line).length > 0) ? lines.flatMap(labelledIn) : [];
     if (block.type === 'paragraph') own = dividedLine(own, block) ?? own;
     for (const { label, value } of labelled)
       own = label === 'level' && section.label ? own : labelledScope(own, label, value);

@@ -48,6 +48,7 @@ export function labelledScope(outer: Scope, label: Metadata, value: string): Sco
           .map((name) => companyOf(name) ?? slug(name.replace(/\([^)]*\)/g, ''))),
       };
     case 'role':
+      if (/[?;]|\b(?:you|your|i|my)\b/i.test(value) || value.split(/\s+/).length > 8) return outer;
       return { ...outer, roles: values.map((name) => slug(name.replace(/\([^)]*\)/g, ''))) };
     case 'level': {
       const levels = levelsIn(value).length > 0 ? levelsIn(value) : levelsIn(`level ${value}`);
