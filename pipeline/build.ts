@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
+import { FIXED } from './build/files.ts';
 import { finish } from './build/finish.ts';
 import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
@@ -10,6 +12,7 @@ import { openCache } from './cache/cache.ts';
 import { copyKeys } from './cache/copy-key.ts';
 import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
+import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladder.ts';
@@ -48,7 +51,10 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   await using out = await openOut(options.out, monitor);
   const browser = await findBrowser();
   const inputs = await inputsOf(browser);
-  const cache = openCache(out.hidden());
+  const cache = openCache(
+    out.hidden(),
+    options.merge.map((folder) => join(folder, HIDDEN)),
+  );
   if (options.clean) await cache.forget();
 
   const loaded = await loadFolder(options.sources);
@@ -63,7 +69,7 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
-  await out.claim(wanted.map(fileOf));
+  await out.claim([...wanted.map(fileOf), ...FIXED]);
 
   const [templates, fonts] = await Promise.all([loadTemplates(), packFonts()]);
   const versionsOf = (kind: string) => printInputs(inputs, kind);

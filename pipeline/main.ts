@@ -17,6 +17,7 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 const path = (given: string) => resolve(process.env.INIT_CWD ?? process.cwd(), given);
 // What has a slash or two after its name is an address, and no path.
 const place = (given: string) => (/^\w+:\/\//.test(given) ? given : path(given));
+const paths = (given: string) => names(given).map(path);
 const names = (given: string) => given.split(',').flatMap((name) => name.trim() || []);
 
 function number(given: string): number {
@@ -55,7 +56,11 @@ const print = [
   new Option('--branding <line>', 'a line of your own at the foot of every page'),
   jobs,
 ];
-const build = [...print, new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard)];
+const build = [
+  ...print,
+  new Option('--shard <i/n>', 'only every nth pack, from the ith on').argParser(shard),
+  new Option('--merge <folders>', 'take what is printed in these out folders, as shards leave it').argParser(paths),
+];
 
 const queue = new Option('--queue <address>', 'the Redis through which workers print: redis://host').env(
   'PREPRESS_QUEUE',

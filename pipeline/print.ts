@@ -35,7 +35,7 @@ export function printAll(copies: Copy[], options: PrintOptions): Promise<Printed
   let done = 0;
   const printCopy = async (copy: Copy): Promise<PrintedCopy> => {
     const key = keyOf(copy);
-    const kept = cache.prints.get(key);
+    const kept = await cache.prints.get(key);
     const print = kept ?? (await printAnew(copy, key));
     done++;
     monitor.progress(done, copies.length, fileOf(copy));

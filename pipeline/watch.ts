@@ -15,7 +15,7 @@ export type Watched = { outcome: Outcome } | { problem: UsageProblem | Environme
 
 /** How long a file must keep its size before it counts as whole, and how long nothing may happen before a build, in milliseconds. */
 const WHOLE = 150;
-const QUIET = 100;
+const QUIET = 150;
 
 /**
  * Builds now, and again whenever the sources, the templates, the ladders or the configuration have changed, with one open press and all
@@ -58,7 +58,9 @@ function asProblem(problem: unknown): Watched {
 async function* bursts(watcher: FSWatcher, signal: AbortSignal | undefined): AsyncGenerator<string[]> {
   const paths: string[] = [];
   let wake = () => {};
-  watcher.on('all', (_, path) => {
+  watcher.on('all', (event, path) => {
+    // A folder comes and goes with its files.
+    if (event === 'addDir' || event === 'unlinkDir') return;
     paths.push(path);
     wake();
   });

@@ -7,10 +7,16 @@ import { gallery } from '../gallery.ts';
 import { fileOf, manifestOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { Library } from '../model/library.ts';
+import { MANIFEST } from '../publish/owned.ts';
 import type { Content } from '../publish.ts';
 
 /** The page that leads to everything else. */
 const GALLERY = 'index.html';
+const DATA = { library: 'library.json', schema: 'library.schema.json' };
+const HISTORY = { 'CHANGES.md': changesMarkdown, 'changes.js': changesScript };
+
+/** The files of every build, besides its packs. */
+export const FIXED = [...Object.values(DATA), GALLERY, ...Object.keys(HISTORY), MANIFEST];
 
 /** What a build publishes, by path in the out folder, and what that changes there. */
 export interface Files {
@@ -32,27 +38,24 @@ export async function filesOf(contents: Contents, out: string): Promise<Files> {
   const { library, printed, versions, ...found } = contents;
   const packs = printed.flatMap(({ copy, print }): [string, Content][] => (print.ok ? [[fileOf(copy), print]] : []));
   const data: [string, Content][] = [
-    ['library.json', json(library)],
-    ['library.schema.json', json(z.toJSONSchema(Library))],
+    [DATA.library, json(library)],
+    [DATA.schema, json(z.toJSONSchema(Library))],
   ];
-  const history = { 'CHANGES.md': changesMarkdown, 'changes.js': changesScript };
-  const manifest = manifestOf(printed, [...data.map(([file]) => file), GALLERY, ...Object.keys(history)], versions);
+  const manifest = manifestOf(
+    printed,
+    FIXED.filter((file) => file !== MANIFEST),
+    versions,
+  );
   const drawn = printed.flatMap(({ copy, print }) => (print.ok ? [[fileOf(copy), print.thumbnail] as const] : []));
   const index = await gallery({ library, manifest, thumbnails: new Map(drawn), ...found });
   const changes = changesOf(await publishedBuild(out), { library, manifest });
   const isSame = changes.packs.length + changes.sources.length === 0;
-  const told = Object.entries(history).map(async ([file, tell]): Promise<[string, Content]> => {
+  const told = Object.entries(HISTORY).map(async ([file, tell]): Promise<[string, Content]> => {
     const last = isSame ? await readFile(join(out, file)).catch(() => undefined) : undefined;
     return [file, last ?? tell(changes)];
   });
   return {
-    files: new Map([
-      ...packs,
-      ...data,
-      [GALLERY, index],
-      ...(await Promise.all(told)),
-      ['manifest.json', json(manifest)],
-    ]),
+    files: new Map([...packs, ...data, [GALLERY, index], ...(await Promise.all(told)), [MANIFEST, json(manifest)]]),
     changes,
   };
 }

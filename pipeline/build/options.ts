@@ -20,6 +20,8 @@ export interface BuildOptions extends Asked {
   sources: string;
   out: string;
   shard: Shard | undefined;
+  /** Out folders of other builds, whose prints are taken where they are the same. */
+  merge: string[];
   /** How long parsing one file may take, in milliseconds. */
   parseTimeout: number;
   /** Pages that print at once. */

@@ -15,10 +15,19 @@ export interface Cache {
   forget(): Promise<void>;
 }
 
-/** Opens the cache in the hidden folder of an out folder. */
-export function openCache(hidden: string): Cache {
-  const [readings, prints, rejected] = [join(hidden, 'readings'), join(hidden, 'prints'), join(hidden, 'rejected')];
-  const cache = { readings: openEntries<Reading>(readings), prints: openPrints(prints), drafts: openDrafts(rejected) };
+const PRINTS = 'prints';
+
+/** Opens the cache in the hidden folder of an out folder. Prints are taken from the `others`, too. */
+export function openCache(hidden: string, others: string[] = []): Cache {
+  const [readings, prints, rejected] = [join(hidden, 'readings'), join(hidden, PRINTS), join(hidden, 'rejected')];
+  const cache = {
+    readings: openEntries<Reading>(readings),
+    prints: openPrints(
+      prints,
+      others.map((other) => join(other, PRINTS)),
+    ),
+    drafts: openDrafts(rejected),
+  };
   return {
     ...cache,
     keep: async (keys) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintResult, Thumbnail } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
@@ -21,21 +21,37 @@ export type Print =
 
 /** Prints kept by everything that shapes them. Bytes go to the disk at once: a build holds none of them in memory. */
 export interface Prints {
-  get(key: string): Print | undefined;
+  get(key: string): Promise<Print | undefined>;
   /** Keeps what would come out the same again: a PDF, or that the pack does not fit. */
   put(key: string, result: PrintResult): Promise<Print>;
   keep(keys: ReadonlySet<string>): Promise<void>;
 }
 
-/** Opens the prints in a folder. */
-export function openPrints(folder: string): Prints {
+/** Opens the prints in a folder. What is not there is taken from `others`, the folders of other builds. */
+export function openPrints(folder: string, others: string[] = []): Prints {
   const entries = openEntries<Print>(folder);
+  const find = (key: string, from = entries, where = folder): Print | undefined => {
+    const entry = from.get(key);
+    if (!entry?.ok) return entry;
+    const print = { ...entry, file: join(where, entry.file) };
+    return isWhole(print) ? print : undefined;
+  };
+  const take = async (key: string, print: Print): Promise<Print> => {
+    if (!print.ok) return print;
+    const own = { ...print, file: `${key}.pdf` };
+    await writeWhole(join(folder, own.file), await readFile(print.file));
+    await entries.put(key, own);
+    return { ...own, file: join(folder, own.file) };
+  };
   return {
-    get: (key) => {
-      const entry = entries.get(key);
-      if (!entry?.ok) return entry;
-      const print = { ...entry, file: join(folder, entry.file) };
-      return isWhole(print) ? print : undefined;
+    get: async (key) => {
+      const own = find(key);
+      if (own) return own;
+      for (const other of others) {
+        const print = find(key, openEntries<Print>(other), other);
+        if (print) return take(key, print);
+      }
+      return undefined;
     },
     put: async (key, result) => {
       if (!result.ok) {
@@ -47,7 +63,6 @@ export function openPrints(folder: string): Prints {
       }
       const { bytes, pages, leftOut, thumbnail } = result;
       const print = { ok: true as const, pages, leftOut, thumbnail, file: `${key}.pdf`, sha256: sha256(bytes) };
-      await mkdir(folder, { recursive: true });
       await writeWhole(join(folder, print.file), bytes);
       await entries.put(key, print);
       return { ...print, file: join(folder, print.file) };

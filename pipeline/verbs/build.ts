@@ -11,6 +11,7 @@ export interface BuildFlags extends SourceFlags, PackFlags, QueueFlags {
   paper?: string[];
   branding?: string;
   shard?: Shard;
+  merge?: string[];
   jobs: number;
   clean?: boolean;
   why?: string[];
@@ -19,10 +20,11 @@ export interface BuildFlags extends SourceFlags, PackFlags, QueueFlags {
 
 /** The options of a build, as the flags say them. */
 export function optionsOf(flags: BuildFlags): BuildOptions {
-  const { sources, out, paper: papers, branding, config, shard, parseTimeout, jobs, clean = false, why = [] } = flags;
+  const { sources, out, paper: papers, branding, config, shard, parseTimeout, jobs } = flags;
+  const { merge = [], clean = false, why = [] } = flags;
   const queue = flags.queue === undefined ? undefined : { url: flags.queue, store: flags.store ?? flags.queue };
   const request = requestOf(flags);
-  return { sources, out, request, papers, branding, config, shard, parseTimeout, jobs, clean, why, queue };
+  return { sources, out, request, papers, branding, config, shard, merge, parseTimeout, jobs, clean, why, queue };
 }
 
 /** Builds, unless nothing has changed since the last time: then nothing of the stages is even imported. */

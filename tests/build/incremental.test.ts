@@ -172,6 +172,12 @@ test('shards make every pack once, and their manifests together are that of one 
   }
   const byFile = (a: { file: string }, b: { file: string }) => (a.file < b.file ? -1 : 1);
   expect(packs.sort(byFile)).toEqual(whole.packs);
+
+  const merged = join(folder.path, 'merged');
+  const shards = [1, 2].map((index) => join(folder.path, `shard-${index}`));
+  const outcome = await buildIn(workshop, options(sources, merged, { merge: shards }), quiet);
+  expect(printed(outcome)).toEqual([]);
+  expect(await contents(merged)).toEqual(await contents(out));
 });
 
 test('a pack that does not fit fails alone, and no older PDF stays at its name', async () => {

@@ -56,6 +56,7 @@ export function options(sources: string, out: string, more: Partial<BuildOptions
     branding: undefined,
     config: join(sources, '../packs.config.json'),
     shard: undefined,
+    merge: [],
     parseTimeout: 10_000,
     jobs: 2,
     why: [],
