@@ -73,7 +73,7 @@ export async function serve(out: string, port: number): Promise<Preview> {
 /** The path of an address, decoded; undefined where it cannot be one. */
 function pathOf(url = '/'): string | undefined {
   try {
-    return decodeURIComponent(new URL(url, `http://${LOOPBACK}`).pathname);
+    return decodeURIComponent(new URL(`http://${LOOPBACK}${url}`).pathname);
   } catch {
     return undefined;
   }

@@ -48,8 +48,12 @@ const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
 function onFilter(id, apply) {
   const form = /** @type {HTMLFormElement} */ (byId(id));
   const count = form.querySelector('output');
+  let last = '';
   const update = () => {
     const { text = '', ...rest } = Object.fromEntries(new FormData(form));
+    const said = JSON.stringify([text, rest]);
+    if (said === last) return;
+    last = said;
     const chosen = Object.entries(rest).flatMap(([name, value]) =>
       value ? [/** @type {[string, string]} */ ([name, value])] : [],
     );
