@@ -28,18 +28,21 @@ export const isPlain = (text: string): boolean =>
 /** Whether a sentence ends here: nothing that follows is its continuation. */
 export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'”’)\]*_]*\s*$/.test(text.slice(-40));
 
-/** For each line whether it stands inside a code fence, the fences themselves included. */
+/** For each line whether it stands inside a code fence, the fences themselves included. A fence that nothing closes is none. */
 export function fenced(lines: readonly Line[]): boolean[] {
-  let fence: string | undefined;
-  return lines.map(({ text }) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
-    if (fence === undefined) {
-      if (mark) fence = mark;
-      return mark !== undefined;
-    }
-    if (mark?.startsWith(fence) && text.trim() === mark) fence = undefined;
-    return true;
-  });
+  const marks = lines.map(({ text }) => /^\s*(`{3,}|~{3,})/.exec(text)?.[1]);
+  const closers = lines.flatMap(({ text }, i) => (marks[i] !== undefined && text.trim() === marks[i] ? [i] : []));
+  const inside = lines.map(() => false);
+  for (let i = 0, next = 0; i < lines.length; i++) {
+    const fence = marks[i];
+    if (fence === undefined) continue;
+    while ((closers[next] ?? lines.length) <= i) next++;
+    const end = closers.find((at, n) => n >= next && marks[at]?.startsWith(fence));
+    if (end === undefined) continue;
+    inside.fill(true, i, end + 1);
+    i = end;
+  }
+  return inside;
 }
 
 /** Applies a rewrite to each line outside code fences; `undefined` keeps the line, an array replaces it. */

@@ -4,13 +4,14 @@ import { admonitions } from './admonitions.ts';
 import { caps } from './caps.ts';
 import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
+import { pageChrome } from './chrome.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
 import { underlinedHeadings, unmarkedHeadings } from './headings.ts';
+import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
-import { hiddenMarkup, htmlTags, pageChrome } from './markup.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
 import { looseTables, shiftedRows } from './tables.ts';
@@ -24,6 +25,7 @@ export const REPAIRS: readonly Repair[] = [
   characters,
   wikiMarks,
   chatStamps,
+  tornTags,
   hiddenMarkup,
   admonitions,
   htmlTags,

@@ -1,12 +1,6 @@
-const TAGS =
-  'a abbr article aside audio b base blockquote body br button center code dd del details div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav noscript object ol option p picture pre q s script section select small source span strong style sub summary sup svg table tbody td template tfoot th thead time tr u ul video wbr';
-const HTML = new RegExp(`</?(?:${TAGS.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi');
 const LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 /** What is left of a link whose front was cut off. */
 const ADDRESS = /\]\((?:[a-z]+:|www\.|[/.#])[^()\s]*(?: "[^"]*")?\)/gi;
-
-/** A line without HTML tags. In text that was parsed, what looks like a tag was written as text. */
-export const withoutTags = (line: string): string => line.replace(HTML, ' ');
 
 const once = (text: string): string =>
   text

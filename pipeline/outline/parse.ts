@@ -12,9 +12,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Line } from '../mend/line.ts';
+import { withoutTags } from '../mend/tags.ts';
 import type { Span } from '../model/item.ts';
 import type { Block, Entry, Lead, Paragraph } from './block.ts';
-import { unmark, withoutTags } from './marks.ts';
+import { unmark } from './marks.ts';
 
 /** Indented text is no code on a saved page, and a tag that no repair knew is text. */
 function withoutCodeAndHtml(this: Processor): void {

@@ -5,7 +5,7 @@ import type { Line } from '../../pipeline/mend/line.ts';
 import { REPAIRS, rawLines } from '../../pipeline/mend/mend.ts';
 import { openWordList } from '../../pipeline/mend/words.ts';
 import { expectGolden, fixturesIn, mustOf, sourceOf } from '../extract/golden.ts';
-import { letters } from '../score/words.ts';
+import { letters, words } from '../score/words.ts';
 
 const FIXTURES = fileURLToPath(new URL('./fixtures', import.meta.url));
 const isWord = openWordList();
@@ -53,10 +53,10 @@ describe('repairs', () => {
       expect(`${made.join('\n')}\n`, 'the repair has something to mend').not.toBe(
         raw.map((text, i) => `${i + 1} ${text}\n`).join('') + (notes.length > 0 ? ' ' : ''),
       );
-      const words = raw.map((line) => line.replace(MARKS[name] ?? '', ''));
+      const unmarked = raw.map((line) => line.replace(MARKS[name] ?? '', ''));
       expect(
         wordsLost(
-          words,
+          unmarked,
           lines,
           aside.map(({ line }) => line),
           notes,
@@ -72,16 +72,15 @@ describe('repairs', () => {
     });
 });
 
+const plain = (text: string): string => words(text).join('');
+
 /** Raw lines whose words stand neither in what the repair made of them nor in what it set aside or speaks of. */
 function wordsLost(raw: string[], lines: Line[], aside: Line[], notes: string[]): string[] {
-  const kept = (line: number) =>
-    letters(
-      [...lines, ...aside]
-        .filter(({ from, to }) => from <= line && line <= to)
-        .map(({ text }) => text)
-        .join(' '),
-    );
-  return raw.filter(
-    (text, i) => !notes.some((note) => note.startsWith(`${i + 1} `)) && !kept(i + 1).includes(letters(text)),
-  );
+  const kept = (line: number): string =>
+    [...lines, ...aside]
+      .filter(({ from, to }) => from <= line && line <= to)
+      .map(({ text }) => text)
+      .join(' ');
+  const isKept = (text: string, i: number) => [letters, plain].some((form) => form(kept(i + 1)).includes(form(text)));
+  return raw.filter((text, i) => !notes.some((note) => note.startsWith(`${i + 1} `)) && !isKept(text, i));
 }

@@ -1,0 +1,71 @@
+import { holdsChrome, isChromeLine, metadataOf } from '../vocabulary/vocabulary.ts';
+import { isBlank, isListItem, isPlain, type Line, rewrite } from './line.ts';
+import type { Repair } from './repair.ts';
+
+/** The frame of a saved page, line by line: menus, cookie notices, buttons, counters, a list of links to other pages. */
+export const pageChrome: Repair = {
+  name: 'page-chrome',
+  mend(lines, notes) {
+    const countsPages = lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3;
+    return rewrite(lines, (line, i) => {
+      const bare = line.text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
+      const rule = chromeRule(bare, line, lines, i, countsPages);
+      if (!rule) return undefined;
+      notes.setAside('boilerplate', line, rule);
+      return [{ ...line, text: '' }];
+    });
+  },
+};
+
+function chromeRule(
+  bare: string,
+  line: Line,
+  lines: readonly Line[],
+  i: number,
+  countsPages: boolean,
+): string | undefined {
+  if (bare === '') return undefined;
+  if (/^!\[[^\]]*\]\([^)]*\)$|^(?:\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\s*)+$/.test(bare)) return 'image';
+  if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
+  if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))
+    return 'navigation';
+  if (isChromeLine(bare) && !hasContentBelow(lines, i)) return 'page-chrome';
+  if (
+    !/^\[[ xX]\]|^☐/.test(bare) &&
+    holdsChrome(bare) &&
+    (bare.split(' ').length <= 12 || (bare.length < 300 && /\bcookies?\b/i.test(bare)))
+  )
+    return 'page-chrome';
+  if (isPlain(line.text) && isMenu(bare)) return 'navigation';
+  if (
+    /^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) ||
+    /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
+  )
+    return 'counter';
+  if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
+  if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
+  if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
+  return undefined;
+}
+
+/** "Questions", "Solution" and the like are chrome as a menu's entry, and headings when text follows that they head. */
+const hasContentBelow = (lines: readonly Line[], i: number): boolean => {
+  const next = lines[i + 1];
+  const second = lines.slice(i + 1, i + 8).find(({ text }) => !isBlank(text));
+  const below = next && !isBlank(next.text) ? next : second;
+  return (
+    below !== undefined &&
+    (isListItem(below.text) ||
+      /^\s*[-*•]\s*$/.test(below.text) ||
+      below.text.length > 90 ||
+      below.text.startsWith('|')) &&
+    !isChromeLine(below.text)
+  );
+};
+
+/** "Home | Courses | Pricing", "Home > Interview > Meta": three or more short words with the same divider, most of them a menu's. */
+function isMenu(text: string): boolean {
+  const parts = text.split(/\s*(?:[|·•›»>/]|\s{3,})\s*/).filter((part) => part !== '');
+  if (parts.length < 3 || parts.some((part) => part.length > 30) || metadataOf(parts[0] ?? '')) return false;
+  return parts.filter((part) => isChromeLine(part)).length * 3 >= parts.length;
+}
