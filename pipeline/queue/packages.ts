@@ -16,7 +16,7 @@ export async function optional<T>(load: () => Promise<T>): Promise<T> {
     };
     const packages = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`);
     throw new EnvironmentProblem(
-      `--queue needs packages that are not there: npm install --no-save ${packages.join(' ')}`,
+      `--queue needs packages that are not there: npm install --no-save --save-prod --omit=dev ${packages.join(' ')}`,
     );
   }
 }

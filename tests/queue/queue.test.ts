@@ -177,6 +177,6 @@ test('the local build imports nothing of the queue, and without its packages say
   expect(imported.length).toBeGreaterThan(50);
   const missing = 'a-package-that-is-not-there';
   await expect(optional(() => import(missing))).rejects.toThrow(
-    /^--queue needs packages that are not there: npm install --no-save bullmq@\S+ ioredis@\S+ unstorage@\S+$/,
+    /^--queue needs packages that are not there: npm install --no-save --save-prod --omit=dev bullmq@\S+ ioredis@\S+ unstorage@\S+$/,
   );
 });
