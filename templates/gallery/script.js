@@ -189,7 +189,7 @@ function tellChanges() {
   const what = new Map(changes.packs.map((change) => [change.pack, change.what]));
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.pack'))) {
     const change = what.get(element.dataset.pack ?? '');
-    if (change) element.querySelector('h5')?.append(make('span', { class: 'changed' }, words.was[change]));
+    if (change) element.querySelector('h5')?.append(' ', make('span', { class: 'changed' }, words.was[change]));
   }
 }
 
