@@ -49,3 +49,7 @@ export const beatLabel = (label: string): string | undefined => {
   const bare = label.replace(/\s*\([^)]*\)$/, '').trim();
   return (bare.length === 1 ? beatOf(bare) : undefined) ?? beatNamed(bare);
 };
+
+/** Whether a beat's name is one of the five that mean the same everywhere. */
+export const isCanonical = (beat: string): boolean =>
+  ['situation', 'task', 'action', 'result', 'learning'].includes(beat);

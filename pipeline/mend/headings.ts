@@ -8,18 +8,10 @@ import {
   opensPrompt,
   roleOfHeading,
 } from '../vocabulary/vocabulary.ts';
-import {
-  endsSentence,
-  fenced,
-  isBlank,
-  isHeading,
-  isListItem,
-  isPlain,
-  isRule,
-  isTableRow,
-  type Line,
-} from './line.ts';
+import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
+import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
+import { isHardWrapped } from './wrapping.ts';
 
 /** Underlined headings become marked ones: a short line over `===` or `-----`. */
 export const underlinedHeadings: Repair = {
@@ -68,8 +60,6 @@ export const unmarkedHeadings: Repair = {
     );
   },
 };
-
-type Guess = 'title' | 'group' | 'beat' | 'section';
 
 const GROUP =
   /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
@@ -196,64 +186,3 @@ const isTitleLike = (text: string): boolean => {
   const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   return words.length <= 7 || words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.6;
 };
-
-/** Lines were broken at a width: many of them end in mid-sentence, and none is long. */
-export function isHardWrapped(lines: readonly Line[]): boolean {
-  let pairs = 0;
-  let open = 0;
-  for (const [i, line] of lines.entries()) {
-    const next = lines[i + 1];
-    if (line.text.length > 160 && isPlain(line.text)) return false;
-    if (
-      !next ||
-      !isPlain(next.text) ||
-      isBlank(line.text) ||
-      isHeading(line.text) ||
-      isTableRow(line.text) ||
-      isRule(line.text)
-    )
-      continue;
-    pairs++;
-    if (!endsSentence(line.text) && line.text.length > 40) open++;
-  }
-  return pairs >= 3 && open >= pairs * 0.4;
-}
-
-/**
- * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back; below a group
- * ("Part 2", a level) those that come again in other groups are its children.
- */
-function nest(lines: readonly Line[], guesses: (Guess | undefined)[], below: number[]): number[] {
-  const keyOf = (i: number): string =>
-    roleOfHeading((lines[i] as Line).text)?.role ?? (lines[i] as Line).text.toLowerCase().replace(/\d+/g, '#');
-  const groups = new Map<string, Set<number>>();
-  let group = -1;
-  for (const [i, kind] of guesses.entries()) {
-    if (kind === 'group') group = i;
-    else if (kind === 'section' && group >= 0) groups.set(keyOf(i), (groups.get(keyOf(i)) ?? new Set()).add(group));
-  }
-  const isEmpty = (i: number): boolean => guesses[below[i] ?? -1] === 'section';
-  let over: number | undefined;
-  const depths: number[] = [];
-  let marked = 1;
-  let base = 2;
-  let inGroup = false;
-  for (const [i, line] of lines.entries()) {
-    if (isRule(line.text)) [marked, inGroup] = [1, false];
-    const level = /^\s{0,3}(#{1,6})\s/.exec(line.text)?.[1]?.length;
-    if (level) [marked, inGroup] = [level, false];
-    base = Math.min(6, marked + 1);
-    const kind = guesses[i];
-    if (!kind) continue;
-    const role = kind === 'section' ? roleOfHeading(line.text)?.role : undefined;
-    if (kind === 'title') depths[i] = 1;
-    else if (role === 'solution') [depths[i], marked, inGroup] = [1, 1, false];
-    else if (kind === 'group') [depths[i], inGroup] = [base, true];
-    else if (kind === 'beat') depths[i] = Math.min(6, base + (inGroup ? 1 : 0));
-    else if (inGroup && (groups.get(keyOf(i))?.size ?? 0) >= 2) depths[i] = Math.min(6, base + 1);
-    else if (!role && over !== undefined) depths[i] = Math.min(6, over + 1);
-    else [depths[i], inGroup] = [base, false];
-    if (kind !== 'section' || role) over = kind === 'section' && role && isEmpty(i) ? depths[i] : undefined;
-  }
-  return depths;
-}

@@ -1,7 +1,7 @@
 import { beatOf, isOtherBeat, labelOf, metadataOf } from '../vocabulary/vocabulary.ts';
-import { isHardWrapped } from './headings.ts';
 import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isQuote, isTableRow } from './line.ts';
 import type { Repair } from './repair.ts';
+import { isHardWrapped } from './wrapping.ts';
 
 /** Puts a blank line wherever one line does not continue the one above: scraped pages hold one paragraph a line. */
 export const paragraphs: Repair = {

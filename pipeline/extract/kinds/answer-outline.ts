@@ -2,7 +2,8 @@ import type { Block, Entry } from '../../outline/block.ts';
 import { isOutlineLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { questionAt } from '../question-at.ts';
 import { add, take } from '../take.ts';
 
 type Step = NonNullable<Draft<'answer-outline'>['fields']['steps']>[number];

@@ -1,5 +1,6 @@
 import { bareQuestion } from '../../outline/prompt.ts';
-import { type Page, questionAt } from '../page.ts';
+import type { Page } from '../page.ts';
+import { questionAt } from '../question-at.ts';
 import { addBlock } from '../take.ts';
 import { asksSomething, labelled, textsOf } from './listed.ts';
 

@@ -2,7 +2,8 @@ import type { Span } from '../../model/item.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { counted, type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
+import { counted, type Page, type Place, untaken } from '../page.ts';
+import { questionAt, questionNumbered } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
 

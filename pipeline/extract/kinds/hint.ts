@@ -1,5 +1,6 @@
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, qualifierOf } from './listed.ts';
 

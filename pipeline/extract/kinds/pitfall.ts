@@ -2,7 +2,8 @@ import type { Table } from '../../outline/block.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
 import { contrastIn, labelledSides } from '../contrast.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, type Place, questionAt, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import type { Text } from './listed.ts';
 

@@ -1,13 +1,14 @@
-import { type Entry, type Paragraph, type Table, walkBlocks } from '../../outline/block.ts';
+import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
-import { companyOf, slug } from '../../vocabulary/companies.ts';
-import { levelsIn } from '../../vocabulary/levels.ts';
-import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
-import { beatLabel, inlineBeats } from '../beats.ts';
+import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
-import { type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
+import { ask, trailingScope } from './ask.ts';
+import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
+import { questionTable } from './question-table.ts';
 
 const NEVER = new Set([
   'chrome',
@@ -40,7 +41,7 @@ export function questions(page: Page): void {
     if (place.section.heading) fromHeading(page, place);
     const prompts = amongPrompts(place);
     for (const block of [...untaken(page, place)]) {
-      if (block.type === 'table') fromTable(page, place, block);
+      if (block.type === 'table') questionTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
       else if (block.type === 'fence')
         fromFence(
@@ -211,164 +212,4 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     ask(page, place, block, block.text);
   else if (strength === 3 && sentences <= 2 && /\?["”]?$/.test(block.text) && place.role === undefined)
     ask(page, place, block, block.text);
-}
-
-/** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. */
-function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): void {
-  const [first = '', ...parts] = words.split(' · ');
-  const scope = (parts.length > 0 && dividedScope(place.scope, parts)) || undefined;
-  const trailing = trailingScope(place, bareQuestion(scope ? first : words));
-  if (trailing.text === '') return;
-  take(page, block);
-  for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
-  const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
-  const number =
-    (block.type === 'entry' ? block.number : undefined) ??
-    /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
-  if (number !== undefined) page.numbers.set(asked, Number(number));
-}
-
-/** "… (Amazon, L6)": brackets at the end that hold nothing but a scope. */
-function trailingScope(place: Place, text: string) {
-  const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
-  const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
-  const known =
-    parts.length > 0 &&
-    parts.every(
-      (part) => companyOf(part) || levelsIn(part).length > 0 || dividedScope(place.scope, [part]) !== undefined,
-    );
-  const scope = known ? dividedScope(place.scope, parts) : undefined;
-  return scope && found?.[1] ? { text: found[1], scope } : { text, scope: place.scope };
-}
-
-/** A table with a column of questions. */
-function fromTable(page: Page, place: Place, table: Table): void {
-  const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
-  const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= 2).length;
-  const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
-  const question = byContent >= 0 ? byContent : at('question');
-  if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
-  const [company, role, round, level, difficulty, evaluates] = [
-    at('company'),
-    at('role'),
-    at('round'),
-    at('level'),
-    at('difficulty'),
-    at('evaluates'),
-  ];
-  if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
-  take(page, table);
-  for (const row of table.rows) {
-    const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
-    const text = bareQuestion(cell(question));
-    if (text === '' || promptStrength(text) === 0) {
-      page.taken.delete(row);
-      continue;
-    }
-    const scope = {
-      ...place.scope,
-      ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
-      ...(cell(role) ? { roles: [slug(cell(role))] } : {}),
-      ...(cell(round) ? { rounds: [slug(cell(round))] } : {}),
-      ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0
-        ? { levels: levelsIn(`level ${cell(level)}`) }
-        : {}),
-      ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
-    };
-    const asked = add(page, {
-      ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}),
-      scope,
-    });
-    for (const [i, told] of row.cells.entries()) {
-      const beats = i === question ? [] : inlineBeats(told, row);
-      if (beats.length >= 2) add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
-    }
-  }
-}
-
-const words = (text: string): string[] =>
-  bareQuestion(text)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-
-/** The question whose text or title a heading repeats. */
-function sameQuestion(page: Page, heading: string): Draft<'question'> | undefined {
-  const wanted = words(heading).join(' ');
-  if (wanted === '') return undefined;
-  return page.drafts.find(
-    (one): one is Draft<'question'> =>
-      one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted),
-  );
-}
-
-/** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
-function linkSolution(page: Page, place: Place): void {
-  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
-  const { heading } = place;
-  if (heading === '' || asked.length === 0 || place.beat) return;
-  const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
-  if (counted) place.question = counted;
-  else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
-    const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
-    if (named) place.question = named;
-  }
-}
-
-/** The one question that holds most of the words, where at least the given share of them stands in it. */
-export function nearest(asked: Draft<'question'>[], text: string, share: number): Draft<'question'> | undefined {
-  const wanted = words(text)
-    .map((word) => word.slice(0, 5))
-    .filter((word) => !COMMON.has(word));
-  if (wanted.length < 2) return undefined;
-  const scored = asked
-    .map((one) => {
-      const there = new Set(words(`${one.fields.title ?? ''} ${one.text}`).map((word) => word.slice(0, 5)));
-      return { one, score: wanted.filter((word) => there.has(word)).length / wanted.length };
-    })
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
-  return best && best.score >= share && best.score > (second?.score ?? 0) ? best.one : undefined;
-}
-
-const COMMON = new Set([
-  'the',
-  'and',
-  'for',
-  'with',
-  'that',
-  'this',
-  'you',
-  'your',
-  'sampl',
-  'examp',
-  'story',
-  'answe',
-  'model',
-  'worke',
-  'engin',
-  'from',
-  'how',
-  'what',
-  'about',
-  'tell',
-  'time',
-]);
-
-/** "What they evaluate: …" says it of the question above. */
-function evaluations(page: Page, place: Place): void {
-  for (const block of untaken(page, place)) {
-    if (
-      (block.type !== 'paragraph' && block.type !== 'entry') ||
-      !block.lead ||
-      !hasLabel('evaluates', block.lead.text) ||
-      block.lead.rest === ''
-    )
-      continue;
-    const question =
-      questionAt(page, place, block.startLine) ?? questionAt(page, place.parent ?? place, block.startLine);
-    if (!question || question.fields.evaluates) continue;
-    question.fields.evaluates = block.lead.rest;
-    question.fieldLines.evaluates = { startLine: block.startLine, endLine: block.endLine };
-    take(page, block);
-  }
 }

@@ -1,18 +1,15 @@
-import { isPlaceholder } from '../../mend/flags.ts';
 import type { Span } from '../../model/item.ts';
 import type { Block, Table } from '../../outline/block.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
-import { type BeatDraft, beatLabel, inlineBeats } from '../beats.ts';
-import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { counted, type Page, type Place, questionAt, questionNumbered, untaken } from '../page.ts';
-import { add, take } from '../take.ts';
-import { nearest } from './question.ts';
-
-type Story = Draft<'worked-example'>;
+import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts';
+import { spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { take } from '../take.ts';
+import { fromLines } from './beat-lines.ts';
+import { addStory } from './story.ts';
 
 const SCORED = new Set(['answer-outline', 'criterion', 'pitfall', 'level-bar', 'time-budget', 'company-focus']);
-const isCanonical = (beat: string): boolean => ['situation', 'task', 'action', 'result', 'learning'].includes(beat);
 
 /** A told story or a model answer: by beat headings, beat entries, beats inside a paragraph, a table of beats, or told in plain text. */
 export function workedExamples(page: Page): void {
@@ -34,48 +31,6 @@ export function workedExamples(page: Page): void {
     fromLines(page, place);
     if (place.role === 'worked-example') fromSection(page, place);
   }
-}
-
-function addStory(
-  page: Page,
-  place: Place,
-  text: string,
-  span: Span,
-  beats: BeatDraft[],
-  title?: string,
-): Story | undefined {
-  const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
-  if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
-  const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
-  const question = questionOf(page, place, text, title, span.startLine);
-  if (question) made.question = question;
-  return made;
-}
-
-/** By the name in its heading, by the question it quotes first, or by where it stands. */
-function questionOf(
-  page: Page,
-  place: Place,
-  text: string,
-  title: string | undefined,
-  line: number,
-): Draft<'question'> | undefined {
-  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
-  const quoted = /["“]([^"”]{12,160})["”]/.exec(text.slice(0, 260))?.[1];
-  const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
-  const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
-  const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
-  const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
-  const byNumber = number && questionNumbered(page, counted(number));
-  return (
-    byQuote ||
-    (inTitle && nearest(asked, inTitle, 0.75)) ||
-    byNumber ||
-    place.question ||
-    byTitle ||
-    questionAt(page, place, line) ||
-    (asked.length === 1 && place.solved ? asked[0] : undefined)
-  );
 }
 
 /** A bare "A" answers only where a question stands right above. */
@@ -166,81 +121,6 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
     return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
-}
-
-interface BeatLine {
-  block: Extract<Block, { type: 'entry' | 'paragraph' }>;
-  name: string;
-  known: boolean;
-}
-
-/** Consecutive lines that each open with a short label, enough of them beats; or one paragraph that holds several. */
-function fromLines(page: Page, place: Place): void {
-  const blocks = [...untaken(page, place)];
-  let run: BeatLine[] = [];
-  const flush = () => {
-    const known = run.filter((line) => line.known);
-    const canonical = known.filter(({ name }) => isCanonical(name));
-    const isLabelled = place.ownRole === 'worked-example' && run.length >= 2 && run.length === blocks.length;
-    if (
-      isLabelled ||
-      (known.length >= 2 &&
-        known.length >= run.length * 0.4 &&
-        (canonical.length >= 2 || place.role === 'worked-example'))
-    )
-      fromRun(page, place, run, run[0]?.block === blocks[0]);
-    run = [];
-  };
-  for (const block of blocks) {
-    if (block.type !== 'entry' && block.type !== 'paragraph') {
-      flush();
-      continue;
-    }
-    const inline = block.lead && beatLabel(block.lead.text) && run.length > 0 ? [] : inlineBeats(block.text, block);
-    if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
-      flush();
-      if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
-      continue;
-    }
-    const label =
-      block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
-    const beat = label === undefined ? undefined : beatLabel(label);
-    if (label === undefined || (!beat && run.length === 0 && place.role !== 'worked-example')) flush();
-    else {
-      if (beat === 'situation' && run.some(({ name }) => name === 'situation')) flush();
-      run.push({ block, name: beat ?? label.toLowerCase(), known: beat !== undefined });
-    }
-  }
-  flush();
-}
-
-function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
-  if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
-  const ownsHeading =
-    isFirst &&
-    place.section.heading &&
-    !page.taken.has(place.section) &&
-    !place.asks &&
-    (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
-  const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
-  const beats = run.map(({ block, name }) => ({
-    name,
-    text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(),
-    startLine: block.startLine,
-    endLine: wholeSpan(block).endLine,
-  }));
-  const text = run.map(({ block }) => wordsOf(block)).join(' ');
-  if (
-    addStory(
-      page,
-      place,
-      text,
-      spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]),
-      beats,
-      heading.length > 0 ? place.heading : undefined,
-    )
-  )
-    take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
 }
 
 /** A table of beats and what each says, where no column holds durations. */

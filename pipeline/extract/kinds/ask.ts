@@ -1,0 +1,36 @@
+import type { Entry, Paragraph } from '../../outline/block.ts';
+import { bareQuestion } from '../../outline/prompt.ts';
+import { companyOf } from '../../vocabulary/companies.ts';
+import { levelsIn } from '../../vocabulary/levels.ts';
+import { draft } from '../draft.ts';
+import type { Page, Place } from '../page.ts';
+import { dividedScope } from '../scope.ts';
+import { add, take } from '../take.ts';
+
+/** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. */
+export function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): void {
+  const [first = '', ...parts] = words.split(' · ');
+  const scope = (parts.length > 0 && dividedScope(place.scope, parts)) || undefined;
+  const trailing = trailingScope(place, bareQuestion(scope ? first : words));
+  if (trailing.text === '') return;
+  take(page, block);
+  for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
+  const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
+  const number =
+    (block.type === 'entry' ? block.number : undefined) ??
+    /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
+  if (number !== undefined) page.numbers.set(asked, Number(number));
+}
+
+/** "… (Amazon, L6)": brackets at the end that hold nothing but a scope. */
+export function trailingScope(place: Place, text: string) {
+  const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
+  const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
+  const known =
+    parts.length > 0 &&
+    parts.every(
+      (part) => companyOf(part) || levelsIn(part).length > 0 || dividedScope(place.scope, [part]) !== undefined,
+    );
+  const scope = known ? dividedScope(place.scope, parts) : undefined;
+  return scope && found?.[1] ? { text: found[1], scope } : { text, scope: place.scope };
+}

@@ -1,0 +1,81 @@
+import type { Block } from '../../outline/block.ts';
+import { beatLabel, inlineBeats, isCanonical } from '../beats.ts';
+import { spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { take } from '../take.ts';
+import { addStory } from './story.ts';
+
+interface BeatLine {
+  block: Extract<Block, { type: 'entry' | 'paragraph' }>;
+  name: string;
+  known: boolean;
+}
+
+/** Consecutive lines that each open with a short label, enough of them beats; or one paragraph that holds several. */
+export function fromLines(page: Page, place: Place): void {
+  const blocks = [...untaken(page, place)];
+  let run: BeatLine[] = [];
+  const flush = () => {
+    const known = run.filter((line) => line.known);
+    const canonical = known.filter(({ name }) => isCanonical(name));
+    const isLabelled = place.ownRole === 'worked-example' && run.length >= 2 && run.length === blocks.length;
+    if (
+      isLabelled ||
+      (known.length >= 2 &&
+        known.length >= run.length * 0.4 &&
+        (canonical.length >= 2 || place.role === 'worked-example'))
+    )
+      fromRun(page, place, run, run[0]?.block === blocks[0]);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type !== 'entry' && block.type !== 'paragraph') {
+      flush();
+      continue;
+    }
+    const inline = block.lead && beatLabel(block.lead.text) && run.length > 0 ? [] : inlineBeats(block.text, block);
+    if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
+      flush();
+      if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
+      continue;
+    }
+    const label =
+      block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
+    const beat = label === undefined ? undefined : beatLabel(label);
+    if (label === undefined || (!beat && run.length === 0 && place.role !== 'worked-example')) flush();
+    else {
+      if (beat === 'situation' && run.some(({ name }) => name === 'situation')) flush();
+      run.push({ block, name: beat ?? label.toLowerCase(), known: beat !== undefined });
+    }
+  }
+  flush();
+}
+
+function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
+  if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
+  const ownsHeading =
+    isFirst &&
+    place.section.heading &&
+    !page.taken.has(place.section) &&
+    !place.asks &&
+    (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
+  const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
+  const beats = run.map(({ block, name }) => ({
+    name,
+    text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(),
+    startLine: block.startLine,
+    endLine: wholeSpan(block).endLine,
+  }));
+  const text = run.map(({ block }) => wordsOf(block)).join(' ');
+  if (
+    addStory(
+      page,
+      place,
+      text,
+      spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]),
+      beats,
+      heading.length > 0 ? place.heading : undefined,
+    )
+  )
+    take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
+}

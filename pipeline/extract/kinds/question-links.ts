@@ -1,0 +1,93 @@
+import { bareQuestion } from '../../outline/prompt.ts';
+import { hasLabel } from '../../vocabulary/vocabulary.ts';
+import type { Draft } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { questionAt, questionNumbered } from '../question-at.ts';
+import { take } from '../take.ts';
+
+const words = (text: string): string[] =>
+  bareQuestion(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+
+/** The question whose text or title a heading repeats. */
+export function sameQuestion(page: Page, heading: string): Draft<'question'> | undefined {
+  const wanted = words(heading).join(' ');
+  if (wanted === '') return undefined;
+  return page.drafts.find(
+    (one): one is Draft<'question'> =>
+      one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted),
+  );
+}
+
+/** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
+export function linkSolution(page: Page, place: Place): void {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  const { heading } = place;
+  if (heading === '' || asked.length === 0 || place.beat) return;
+  const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
+  if (counted) place.question = counted;
+  else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
+    const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
+    if (named) place.question = named;
+  }
+}
+
+/** The one question that holds most of the words, where at least the given share of them stands in it. */
+export function nearest(asked: Draft<'question'>[], text: string, share: number): Draft<'question'> | undefined {
+  const wanted = words(text)
+    .map((word) => word.slice(0, 5))
+    .filter((word) => !COMMON.has(word));
+  if (wanted.length < 2) return undefined;
+  const scored = asked
+    .map((one) => {
+      const there = new Set(words(`${one.fields.title ?? ''} ${one.text}`).map((word) => word.slice(0, 5)));
+      return { one, score: wanted.filter((word) => there.has(word)).length / wanted.length };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  return best && best.score >= share && best.score > (second?.score ?? 0) ? best.one : undefined;
+}
+
+const COMMON = new Set([
+  'the',
+  'and',
+  'for',
+  'with',
+  'that',
+  'this',
+  'you',
+  'your',
+  'sampl',
+  'examp',
+  'story',
+  'answe',
+  'model',
+  'worke',
+  'engin',
+  'from',
+  'how',
+  'what',
+  'about',
+  'tell',
+  'time',
+]);
+
+/** "What they evaluate: …" says it of the question above. */
+export function evaluations(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    if (
+      (block.type !== 'paragraph' && block.type !== 'entry') ||
+      !block.lead ||
+      !hasLabel('evaluates', block.lead.text) ||
+      block.lead.rest === ''
+    )
+      continue;
+    const question =
+      questionAt(page, place, block.startLine) ?? questionAt(page, place.parent ?? place, block.startLine);
+    if (!question || question.fields.evaluates) continue;
+    question.fields.evaluates = block.lead.rest;
+    question.fieldLines.evaluates = { startLine: block.startLine, endLine: block.endLine };
+    take(page, block);
+  }
+}

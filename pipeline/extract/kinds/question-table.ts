@@ -1,0 +1,54 @@
+import type { Table } from '../../outline/block.ts';
+import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { companyOf, slug } from '../../vocabulary/companies.ts';
+import { levelsIn } from '../../vocabulary/levels.ts';
+import { columnIs } from '../../vocabulary/vocabulary.ts';
+import { inlineBeats } from '../beats.ts';
+import { draft } from '../draft.ts';
+import type { Page, Place } from '../page.ts';
+import { add, take } from '../take.ts';
+
+/** A table with a column of questions. */
+export function questionTable(page: Page, place: Place, table: Table): void {
+  const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
+  const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= 2).length;
+  const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
+  const question = byContent >= 0 ? byContent : at('question');
+  if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
+  const [company, role, round, level, difficulty, evaluates] = [
+    at('company'),
+    at('role'),
+    at('round'),
+    at('level'),
+    at('difficulty'),
+    at('evaluates'),
+  ];
+  if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
+  take(page, table);
+  for (const row of table.rows) {
+    const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
+    const text = bareQuestion(cell(question));
+    if (text === '' || promptStrength(text) === 0) {
+      page.taken.delete(row);
+      continue;
+    }
+    const scope = {
+      ...place.scope,
+      ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
+      ...(cell(role) ? { roles: [slug(cell(role))] } : {}),
+      ...(cell(round) ? { rounds: [slug(cell(round))] } : {}),
+      ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0
+        ? { levels: levelsIn(`level ${cell(level)}`) }
+        : {}),
+      ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
+    };
+    const asked = add(page, {
+      ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}),
+      scope,
+    });
+    for (const [i, told] of row.cells.entries()) {
+      const beats = i === question ? [] : inlineBeats(told, row);
+      if (beats.length >= 2) add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { isPlaceholder } from '../../mend/flags.ts';
+import type { Span } from '../../model/item.ts';
+import type { BeatDraft } from '../beats.ts';
+import { type Draft, draft } from '../draft.ts';
+import { counted, type Page, type Place } from '../page.ts';
+import { questionAt, questionNumbered } from '../question-at.ts';
+import { add } from '../take.ts';
+import { nearest } from './question-links.ts';
+
+type Story = Draft<'worked-example'>;
+
+export function addStory(
+  page: Page,
+  place: Place,
+  text: string,
+  span: Span,
+  beats: BeatDraft[],
+  title?: string,
+): Story | undefined {
+  const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
+  if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
+  const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
+  const question = questionOf(page, place, text, title, span.startLine);
+  if (question) made.question = question;
+  return made;
+}
+
+/** By the name in its heading, by the question it quotes first, or by where it stands. */
+function questionOf(
+  page: Page,
+  place: Place,
+  text: string,
+  title: string | undefined,
+  line: number,
+): Draft<'question'> | undefined {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
+  const quoted = /["“]([^"”]{12,160})["”]/.exec(text.slice(0, 260))?.[1];
+  const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
+  const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
+  const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
+  const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
+  const byNumber = number && questionNumbered(page, counted(number));
+  return (
+    byQuote ||
+    (inTitle && nearest(asked, inTitle, 0.75)) ||
+    byNumber ||
+    place.question ||
+    byTitle ||
+    questionAt(page, place, line) ||
+    (asked.length === 1 && place.solved ? asked[0] : undefined)
+  );
+}
