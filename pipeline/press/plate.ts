@@ -77,11 +77,12 @@ async function print(page: Page, cdp: CDPSession, job: PrintJob, fit: Forme['fit
   await page.evaluate(setBody, job);
   // biome-ignore lint/suspicious/noFocusedTests: it fits a page
   const { pages, leftOut, over } = await fit(page, job);
-  const unread = await page.evaluate(unreadFonts);
+  const { width, height } = PAPER_SIZES[job.paper];
+  // In one go: asking the page costs more than its answer.
+  const look = `(async () => ({ unread: await (${unreadFonts})(), thumbnail: ${drawing({ width, height })} }))()`;
+  const { unread, thumbnail } = (await page.evaluate(look)) as { unread: string[]; thumbnail: Thumbnail };
   // The page would print the next font of the family's list, now and from now on: it is of no more use.
   if (unread.length > 0) throw new Error(`the font ${unread.join(', ')} cannot be read`);
-  const { width, height } = PAPER_SIZES[job.paper];
-  const thumbnail = (await page.evaluate(drawing({ width, height }))) as Thumbnail;
   const { data } = await cdp.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,
