@@ -1,5 +1,5 @@
 import { itemFilters, packFilters } from './gallery/filters.ts';
-import { itemData } from './gallery/items.ts';
+import { libraryData } from './gallery/items.ts';
 import { companyViews, failedViews } from './gallery/packs.ts';
 import type { Shown } from './gallery/shown.ts';
 import { sourceViews } from './gallery/sources.ts';
@@ -16,7 +16,7 @@ export async function gallery(shown: Shown): Promise<string> {
   const companies = companyViews(shown, words, packWords);
   const packs = companies.flatMap(({ audiences }) => audiences.flatMap((audience) => audience.packs));
   const named = companies.filter(({ isGeneral }) => !isGeneral);
-  const data = { words: words.script, ...itemData(library, packs, packWords) };
+  const data = { words: words.script, ...libraryData(library, packs, packWords) };
   return page({
     words,
     summary: [

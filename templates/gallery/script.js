@@ -2,7 +2,7 @@
 /** @typedef {import('../../pipeline/changes/account.ts').ToldChanges} Changes */
 /** @typedef {import('../../pipeline/gallery/items.ts').ItemData} ItemData */
 /** @typedef {typeof import('./words.json')['script']} Words */
-/** @typedef {{ words: Words, packs: { path: string, name: string, href: string }[], items: ItemData[] }} Data */
+/** @typedef {import('../../pipeline/gallery/items.ts').LibraryData & { words: Words }} Data */
 
 /** How many rows of the library are made at once. */
 const ROWS = 40;
@@ -89,10 +89,10 @@ function filterPacks() {
 }
 
 function searchLibrary() {
-  const { items, packs } = data;
+  const { items } = data;
   /** @type {string[] | undefined} */
   let made;
-  const texts = () => (made ??= items.map(textOf));
+  const texts = () => (made ??= searchedTexts());
   const list = byId('item-list');
   const more = byId('more');
   /** @type {number[]} */
@@ -100,7 +100,7 @@ function searchLibrary() {
   let typed = '';
   const showMore = () => {
     const from = list.childElementCount;
-    list.append(...found.slice(from, from + ROWS).map((index) => row(items[index], packs, typed)));
+    list.append(...found.slice(from, from + ROWS).map((index) => row(items[index], typed)));
     more.hidden = list.childElementCount >= found.length;
   };
   onFilter('item-filter', (asked, count) => {
@@ -132,30 +132,42 @@ function searchLibrary() {
   ).observe(more);
 }
 
-/** What an item is found by. @param {ItemData} item */
-const textOf = ({ text, title, label, scope, place, section, companies, levels }) =>
-  plain([text, title, label, scope, place, section, ...companies, ...levels].join('\n'));
+/** What the items are found by: their own text, and that of all that they share with others. */
+function searchedTexts() {
+  const kinds = data.kinds.map(({ name, label }) => plain(`${name}\n${label}`));
+  const scopes = data.scopes.map(({ words, companies, levels }) => plain([words, ...companies, ...levels].join('\n')));
+  const files = data.files.map(plain);
+  const sections = data.sections.map(plain);
+  return data.items.map(({ text, title = '', kind, scope, file, lines, section }) =>
+    [plain(text), plain(title), kinds[kind], scopes[scope], `${files[file]}:${lines}`, sections[section]].join('\n'),
+  );
+}
 
 /** What a filter compares. @param {ItemData} item @param {string} name */
-const valuesOf = ({ kind, companies, levels }, name) =>
-  name === 'kind' ? [kind] : name === 'levels' ? levels : companies;
+function valuesOf({ kind, scope }, name) {
+  const { companies = [], levels = [] } = data.scopes[scope] ?? {};
+  return name === 'kind' ? [data.kinds[kind]?.name] : name === 'levels' ? levels : companies;
+}
 
-/** @param {ItemData | undefined} item @param {Data['packs']} packs @param {string} typed */
-function row(item, packs, typed) {
+/** @param {ItemData | undefined} item @param {string} typed */
+function row(item, typed) {
   if (!item) return '';
-  const facts = [make('b', {}, item.label), item.scope ? ` · ${item.scope}` : ''];
-  const links = item.packs
-    .flatMap((index) => packs[index] ?? [])
+  const scope = data.scopes[item.scope]?.words;
+  const section = data.sections[item.section];
+  const links = (data.printed[item.printed] ?? [])
+    .flatMap((index) => data.packs[index] ?? [])
     .map(({ href, name }) => make('li', {}, make('a', { href }, name)));
   const { one, other } = words.printedIn;
   const printed = filled(links.length === 1 ? one : other, { count: links.length });
+  const label = make('b', {}, data.kinds[item.kind]?.label ?? '');
+  const place = make('span', {}, `${data.files[item.file]}:${item.lines}`);
   return make(
     'li',
     {},
-    make('p', { class: 'quiet' }, ...facts),
+    make('p', { class: 'quiet' }, label, scope ? ` · ${scope}` : ''),
     ...(item.title ? [make('p', {}, make('b', {}, ...marked(item.title, typed)))] : []),
     make('p', { class: 'text' }, ...marked(item.text, typed)),
-    make('p', { class: 'quiet' }, make('span', {}, item.place), item.section ? ` · ${item.section}` : ''),
+    make('p', { class: 'quiet' }, place, section ? ` · ${section}` : ''),
     links.length > 0
       ? make('details', {}, make('summary', { class: 'quiet' }, printed), make('ul', {}, ...links))
       : make('p', { class: 'quiet' }, words.printedNowhere),
