@@ -3,7 +3,7 @@ import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
 import { companiesOf, levelsOf } from '../select/nearness.ts';
 import type { Words } from './templates.ts';
-import { isQuoted, type Led, ledBy, levelName, spaced, spoken, titled } from './wording.ts';
+import { isQuoted, type Led, ledBy, levelName, plain, spaced, spoken, titled, unnumbered } from './wording.ts';
 
 /** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -63,7 +63,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
   const fieldOf = (item: Item, name: (typeof FIELDS)[number]): Field | null => {
     const value = name in item ? item[name as keyof Item] : undefined;
     if (typeof value !== 'string') return null;
-    const text = ANNOUNCED.has(name) ? spoken(value) : value;
+    const text = ANNOUNCED.has(name) ? spoken(value) : name === 'title' ? unnumbered(value) : value;
     const lines = item.fieldLines?.[name];
     const { file, startLine } = item.source;
     return { text, mark: markOf(file, lines?.startLine ?? startLine), quoted: isQuoted(text) };
@@ -78,7 +78,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       ids: [item.id, ...twins.map(({ id }) => id)].join(' '),
       priority,
       number,
-      text: item.text,
+      text: item.kind === 'follow-up' ? unnumbered(item.text) : plain(item.text),
       ...ledBy(item),
       mark: [markOf(file, startLine), ...twins.map((twin) => markOf(twin.file, twin.startLine))].join(' '),
       asked: [...rounds.map(spaced), ...(difficulty ? [difficulty] : [])].join(', '),

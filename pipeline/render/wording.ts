@@ -19,19 +19,33 @@ export const levelName = (level: string, words: Words): string =>
 /** Splits an item's text after the words that name it. */
 export function ledBy(item: Item): Led {
   if (item.kind === 'pitfall') return trapOf(item);
+  const text = plain(item.text);
   const label = 'label' in item ? item.label : 'title' in item ? item.title : undefined;
-  const led = label !== undefined && item.text.startsWith(label) && item.text.length > label.length;
-  if (!led) return { lead: '', rest: item.text };
-  const end = label.length + (/^[.:]/.exec(item.text.slice(label.length))?.[0].length ?? 0);
-  return { lead: item.text.slice(0, end), rest: item.text.slice(end) };
+  const led = label !== undefined && text.startsWith(label) && text.length > label.length;
+  if (!led) return { lead: '', rest: text };
+  const end = label.length + (/^[.:]/.exec(text.slice(label.length))?.[0].length ?? 0);
+  return { lead: text.slice(0, end), rest: text.slice(end) };
+}
+
+/** A text without the picture that served its source for a bullet: the page has bullets of its own. */
+export const plain = (text: string): string => text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?|[✓✔✗✘])\s+/u, '');
+
+const PLACE = /^(?:(?:in|on|for)\s+)?(?:part|question|in)\s*#?\d{1,2}\s*[,:—–-]+\s*/i;
+const STORY = /^(?:worked example|worked story|sample story|example)\b(?: for question \d+)?\s*[:—–-]?\s*/i;
+
+/** A text without the number that its question had in the source: on the sheet questions have others. */
+export function unnumbered(text: string): string {
+  const bare = text.replace(PLACE, '').replace(STORY, '').replace(/:$/, '');
+  const whole = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
+  return whole === '' ? text : whole.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }
 
 /** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */
-const LIST_LABEL = /^\p{L}+:\s+(?=\S)/u;
+const LIST_LABEL = /^(?:\p{L}+|red flag|common mistake):\s+(?=\S)/iu;
 
 /** A pitfall's name is what its text says before its two sides, without a sentence that only begins there. */
 function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
-  const bare = text.replace(LIST_LABEL, '');
+  const bare = plain(text).replace(LIST_LABEL, '');
   const ends = [weak, strong].map((side) => (side === undefined ? -1 : bare.indexOf(side)));
   const end = Math.min(...ends);
   const before = end > 0 ? bare.slice(0, end).trim() : '';

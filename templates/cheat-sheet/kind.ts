@@ -28,7 +28,18 @@ function oneLevel(ranked: Entry[]): Entry[] {
   const levelOf = ({ item, origin }: Entry) => `${origin} ${companiesOf(item).join()} ${levelsOf(item).join()}`;
   const isBorrowed = best?.origin === 'other-level' || best?.origin === 'other-company';
   const bars = ranked.filter((entry) => !isBorrowed || (best && levelOf(entry) === levelOf(best)));
-  return inSourceOrder(bars.slice(0, DIMENSIONS));
+  const once = new Map(bars.map((entry) => [dimensionOf(entry), entry] as const).reverse());
+  return inSourceOrder(bars.filter((entry) => once.get(dimensionOf(entry)) === entry).slice(0, DIMENSIONS));
+}
+
+const dimensionOf = ({ item }: Entry): string => (item.kind === 'level-bar' ? item.dimension.toLowerCase() : '');
+
+/** What a company weighs is said once: by its own document before one that lists several. */
+function onePerCompany(ranked: Entry[]): Entry[] {
+  const companyOf = ({ item }: Entry) => (item.kind === 'company-focus' ? item.company : '');
+  const isOwn = (entry: Entry) => entry.item.source.file.includes(companyOf(entry));
+  const best = new Map([...ranked.filter(isOwn), ...ranked].reverse().map((entry) => [companyOf(entry), entry]));
+  return inSourceOrder(ranked.filter((entry) => best.get(companyOf(entry)) === entry));
 }
 
 /** One sheet of paper for the night before: what is weighed, what is asked, what to say and what not. */
@@ -43,7 +54,7 @@ export const cheatSheet: PackKind = {
       musts: 1,
       priority: 9,
       borrows: ({ company }) => company === GENERAL,
-      shape: inSourceOrder,
+      shape: onePerCompany,
     },
     frame: {
       kinds: ['time-budget'],

@@ -1,5 +1,12 @@
+import type { Entry } from '../../pipeline/model/pack.ts';
 import type { PackKind } from '../kind.ts';
 import { imposed } from './arrangement.ts';
+
+/** A card with nothing behind is no card; where no question has an answer the questions stand alone. */
+function answered(ranked: Entry[]): Entry[] {
+  const full = ranked.filter(({ item, attached }) => 'evaluates' in item || attached.length > 0);
+  return full.length > 0 ? full : ranked;
+}
 
 /** Cards to cut out: the question in front, what it evaluates and how an answer goes behind. */
 export const flashCards: PackKind = {
@@ -16,6 +23,7 @@ export const flashCards: PackKind = {
       whole: (item) => 'evaluates' in item,
       attach: { kinds: ['worked-example', 'answer-outline', 'criterion'], limit: 6, priority: 100, step: 1 },
       borrows: true,
+      shape: answered,
     },
   },
   arrangement: imposed,
