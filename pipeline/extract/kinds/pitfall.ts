@@ -42,9 +42,15 @@ export function pitfalls(page: Page): void {
   }
 }
 
+/** A text without the label that names it a mistake. */
+const unlabelled = (text: string): string => {
+  const [, label = '', rest = ''] = /^([\p{L} ]{3,24}):\s+(.+)$/su.exec(text) ?? [];
+  return hasLabel('pitfall', label) ? rest : text;
+};
+
 function finish(page: Page, made: Draft<'pitfall'>): void {
   if (!made.fields.weak)
-    Object.assign(made.fields, labelledSides(made.text, isWeak, isStrong) ?? contrastIn(made.text));
+    Object.assign(made.fields, labelledSides(made.text, isWeak, isStrong) ?? contrastIn(unlabelled(made.text)));
   const question = questionAt(page, made.place, made.span.startLine);
   if (question) made.question = question;
 }
@@ -76,8 +82,11 @@ function fromSection(page: Page, place: Place): void {
     (block): block is Text => block.type === 'entry' || block.type === 'paragraph',
   );
   const entries = blocks.filter((block) => block.type === 'entry');
+  const isWhole = place.section.blocks.every(
+    (block) => block.type === 'divider' || blocks.some((one) => one === block),
+  );
   const isOne = place.ownRole === undefined && place.section.heading && blocks.length > 0 && entries.length === 0;
-  if (isOne && place.section.heading) {
+  if (isOne && isWhole && place.section.heading) {
     take(page, place.section, ...blocks);
     const made = add(
       page,
