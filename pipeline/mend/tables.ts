@@ -1,7 +1,7 @@
 import { promptStrength } from '../outline/prompt.ts';
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
 import { columnIs } from '../vocabulary/vocabulary.ts';
-import { fenced, isBlank, isQuote, isTableRow, type Line } from './line.ts';
+import { fenced, isBlank, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 export const cellsOf = (row: string): string[] =>
@@ -57,7 +57,7 @@ export const looseTables: Repair = {
       !inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0,
     );
     const barred = lines.map(({ text }, i) =>
-      !inside[i] && !isTableRow(text) && !isQuote(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,
+      !inside[i] && !isTableRow(text) && !/^\s*>/.test(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,
     );
     const spaced = lines.map(({ text }, i) =>
       text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text)

@@ -37,7 +37,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
     for (const row of table.rows) {
       for (const [n, { level, i }] of columns.entries()) {
         const [dimension, at] = [row.cells[0], row.cells[i]];
-        if (!dimension || !at || !says(at)) continue;
+        if (!dimension || !at || !says(dimension) || !says(at)) continue;
         const lower = n > 0 ? row.cells[columns[n - 1]?.i ?? -1] : undefined;
         addBar(page, place, row, { dimension, at, level, ...(lower ? { below: lower } : {}) });
       }
@@ -52,7 +52,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
   take(page, table);
   for (const row of table.rows) {
     const [dimension, text, lower] = [row.cells[0], row.cells[at], row.cells[below]];
-    if (dimension && text && says(text))
+    if (dimension && text && says(dimension) && says(text))
       addBar(page, place, row, { dimension, at: text, level, ...(lower ? { below: lower } : {}) });
   }
 }
