@@ -30,7 +30,11 @@ export async function run(flags: PrintFlags, desk: Desk): Promise<Verdict> {
 
   const { packs } = Manifest.parse(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')));
   const wish = { companies: company, levels: level, roles: role, kinds: pack };
-  const chosen = await choose(packs, wish, asker(desk));
+  const chosen = await choose(packs, wish, asker(desk)).catch(unlessLeft);
+  if (!chosen) {
+    desk.note('Nothing was printed.');
+    return 'errors';
+  }
   let verdict: Verdict = 'fine';
   for (const { file, pages, paper: on } of onPaper(chosen, paper, await usualPaper(flags.printer))) {
     const path = join(out, file);
@@ -68,4 +72,10 @@ function asker({ screen, signal }: Desk): Ask | undefined {
     const { default: select } = await import('@inquirer/select');
     return select({ message, choices }, { output: screen as NodeJS.WriteStream, signal });
   };
+}
+
+/** Somebody who leaves a question open wants nothing printed. */
+function unlessLeft(error: unknown): undefined {
+  if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) return undefined;
+  throw error;
 }
