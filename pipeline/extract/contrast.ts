@@ -32,7 +32,7 @@ export function contrastIn(text: string): Contrast {
 }
 
 const SIDES =
-  /(?:^|[.!?;|·/—–→”"❌✅✗✓✔✘]\uFE0F?\s*)["“(]?(weak(?:er)?(?: answer| version)?|poor|bad|don[’']t say|do not say|don[’']t|avoid|instead of|not|wrong|sounds weak|strong(?:er)?(?: answer| version)?|better|great|good|say instead|do say|say|do|right|sounds strong|instead)\s*:\s*/gi;
+  /(?<=^|[.!?;|·/—–→”"❌✅✗✓✔✘]\uFE0F?\s*)["“(]?(weak(?:er)?(?: answer| version)?|poor|bad|don[’']t say|do not say|don[’']t|avoid|instead of|not|wrong|sounds weak|strong(?:er)?(?: answer| version)?|better|great|good|say instead|do say|say|do|right|sounds strong|instead)\s*:\s*/gi;
 
 /** Both sides on one line, each behind its label: "Weak: … Strong: …", "Don't say: “…” · Say: “…”". */
 export function labelledSides(
@@ -49,7 +49,7 @@ export function labelledSides(
   for (const [i, { name, end }] of marks.entries()) {
     const side = text
       .slice(end, marks[i + 1]?.start ?? text.length)
-      .replace(/[\s·|/—–-]+$/, '')
+      .replace(/(?:[\s·|/—–❌✅✗✓✔✘-]|\uFE0F)+$/u, '')
       .trim();
     if (side === '') continue;
     if (isWeak(name)) sides.weak ??= side;

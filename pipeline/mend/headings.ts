@@ -87,7 +87,8 @@ function nextWritten(lines: readonly Line[]): number[] {
 
 function guess(lines: readonly Line[], i: number, { wrapped, isFirst, at, nearBeats }: Around): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
-  if (text.length > 100) return undefined;
+  if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
+    return undefined;
   if (/ was asked\W*$/.test(text)) return 'group';
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];

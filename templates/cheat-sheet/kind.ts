@@ -32,6 +32,9 @@ function oneLevel(ranked: Entry[]): Entry[] {
   return inSourceOrder(bars.filter((entry) => once.get(dimensionOf(entry)) === entry).slice(0, DIMENSIONS));
 }
 
+/** A row of anchors says what a weak answer shows as well: alone it reads as advice. */
+const isAnchored = ({ text }: Item): boolean => text.split(' · ').length > 2;
+
 const dimensionOf = ({ item }: Entry): string => (item.kind === 'level-bar' ? item.dimension.toLowerCase() : '');
 
 /** What a company weighs is said once: by its own document before one that lists several. */
@@ -64,7 +67,16 @@ export const cheatSheet: PackKind = {
       borrows: true,
       shape: oneFrame,
     },
-    bar: { kinds: ['level-bar'], limit: 60, musts: 1, priority: 2, step: 3, borrows: true, shape: oneLevel },
+    bar: {
+      kinds: ['level-bar'],
+      limit: 60,
+      musts: 1,
+      priority: 2,
+      step: 3,
+      whole: (item) => has(item, 'below'),
+      borrows: true,
+      shape: oneLevel,
+    },
     questions: {
       kinds: ['question'],
       limit: 12,
@@ -101,7 +113,7 @@ export const cheatSheet: PackKind = {
       limit: 5,
       priority: 18,
       step: 6,
-      takes: (item) => !has(item, 'question'),
+      takes: (item) => !has(item, 'question') && !isAnchored(item),
       borrows: false,
       shape: inSourceOrder,
     },
