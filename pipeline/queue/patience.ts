@@ -15,8 +15,13 @@ export interface Patience {
 /** When to say that nothing comes back, in milliseconds. */
 const WONDERING = 10_000;
 
-/** Waits up to `limit` milliseconds at a time for what comes from `place`. */
-export function openPatience(limit: number, place: string, note: (line: string) => void): Patience {
+/** Waits up to `limit` milliseconds at a time for what comes from `place`, while `isWaiting`. */
+export function openPatience(
+  limit: number,
+  place: string,
+  isWaiting: () => boolean,
+  note: (line: string) => void,
+): Patience {
   let trouble = 'no worker has answered';
   let sign = Date.now();
   let isNoted = false;
@@ -33,6 +38,7 @@ export function openPatience(limit: number, place: string, note: (line: string) 
     reject(reason);
   };
   const check = () => {
+    if (!isWaiting()) sign = Date.now();
     const silence = Date.now() - sign;
     if (silence > WONDERING && !isNoted) {
       isNoted = true;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import type { QueuedJob } from '../model/queue.ts';
 import type { Press } from '../press.ts';
@@ -21,6 +22,9 @@ export interface QueuePressOptions extends QueueOptions {
 /** How often to look how a job stands, where no event says that it has ended, in milliseconds. */
 const LOOK = 2_000;
 
+/** How long leaving the queue may take, in milliseconds. */
+const LEAVING = 2_000;
+
 /**
  * A press whose jobs are printed by workers, wherever they are. What was printed is what the store says: a job that has left the queue
  * without a result is put there again, whatever has taken it. A print rejects where the machines are at fault and not the pack.
@@ -34,8 +38,8 @@ export async function openQueuePress(options: QueuePressOptions): Promise<Press>
   const results = resultsIn(store);
   const queue = new Queue<QueuedJob>(QUEUE, { connection: client });
   const events = new QueueEvents(QUEUE, { connection: client });
-  const patience = openPatience(limit, shown(url), note);
   const waiting = new Map<string, () => void>();
+  const patience = openPatience(limit, shown(url), () => waiting.size > 0, note);
   const onEnd = ({ jobId }: { jobId: string }) => {
     patience.renew();
     waiting.get(jobId)?.();
@@ -53,11 +57,11 @@ export async function openQueuePress(options: QueuePressOptions): Promise<Press>
       });
     });
   const gather = async (job: PrintJob): Promise<PrintResult> => {
-    const ask = asker(queue, { versions: versionsOf(job.kind), job });
+    const ask = asker(queue, results, { versions: versionsOf(job.kind), job });
     while (!patience.isOver) {
       const change = next(job.id);
       try {
-        const result = (await results.get(job.id)) ?? (await ask());
+        const result = await ask();
         if (result) return result;
       } catch (error) {
         patience.blame(error);
@@ -76,7 +80,12 @@ export async function openQueuePress(options: QueuePressOptions): Promise<Press>
     async [Symbol.asyncDispose]() {
       patience.end();
       for (const wake of waiting.values()) wake();
-      await Promise.all([queue.close(), events.close()]).catch(patience.blame);
+      // Where nothing answers any more, there is nothing to take leave of.
+      await Promise.race([
+        Promise.allSettled([queue.close(), events.close()]),
+        sleep(LEAVING, undefined, { ref: false }),
+      ]);
+      events.disconnect().catch(patience.blame);
       client.disconnect();
       await store[Symbol.asyncDispose]();
     },

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openQueuePress } from '../../pipeline/queue/press.ts';
+import { job } from '../press/setting.ts';
 import { begun, NO_REDIS, type Server, startRedis, until } from './redis.ts';
 import { openSetting, published, type Setting, stop } from './setting.ts';
 
@@ -105,5 +108,29 @@ test('a full queue: the build waits until there is room', async () => {
   await roomOf('0');
   expect(await build.ended).toMatchObject({ code: 0 });
   expect(await published(build.out)).toEqual(setting.local);
+  await stop(worker);
+});
+
+test('Redis that does not come back: the build ends and says so', async () => {
+  const lost = await startRedis();
+  const options = { url: lost.url, store: lost.url, versionsOf: () => ({}), note: () => undefined, patience: 2_000 };
+  const press = await openQueuePress(options);
+  const printed = press.print(job('<p>Hello', { name: 'a' }));
+  await until(async () => (await lost.client.llen('bull:prepress:wait')) === 1, 'the job waits');
+  await lost.kill();
+  await expect(printed).rejects.toThrow(
+    /^Nothing has come back from \S+ for 2 s \(ECONNREFUSED\): start workers there$/,
+  );
+  await press[Symbol.asyncDispose]();
+  await lost[Symbol.asyncDispose]();
+});
+
+test('workers with another store: the build ends and says so', async () => {
+  const worker = await setting.worker(redis.url, ['--store', join(setting.path, 'elsewhere')]);
+  const { code, stderr } = await setting.build(['--queue', redis.url, '--pack', 'cheat-sheet', '--paper', 'a4']).ended;
+  expect({ code, stderr }).toEqual({
+    code: 3,
+    stderr: expect.stringMatching(/give builds and workers the same --store\n$/),
+  });
   await stop(worker);
 });

@@ -43,6 +43,7 @@ export async function startRedis(): Promise<Server> {
   const kill = async () => {
     const ended = child && once(child, 'exit');
     child?.kill('SIGKILL');
+    child = undefined;
     await ended;
   };
   await start();
