@@ -57,7 +57,8 @@ async function read(root: string, path: string): Promise<SourceFile> {
   };
   try {
     const target = await realpath(path);
-    if (target !== root && !target.startsWith(root + sep)) return none('file-outside', 'a link that leads out of the sources folder');
+    if (target !== root && !target.startsWith(root + sep))
+      return none('file-outside', 'a link that leads out of the sources folder');
     const kind = await lstat(target);
     if (kind.isDirectory()) await listing(target);
     if (!kind.isFile()) return none('file-unreadable', 'something that is not a regular file');
@@ -66,11 +67,15 @@ async function read(root: string, path: string): Promise<SourceFile> {
     if (before.size > FILE_CAP) return none('file-too-large', `${before.size} bytes`);
     const bytes = await handle.readFile();
     const after = await handle.stat();
-    if (after.size !== bytes.length || after.mtimeMs !== before.mtimeMs) return none('file-changed', 'a file that changed while it was read');
+    if (after.size !== bytes.length || after.mtimeMs !== before.mtimeMs)
+      return none('file-changed', 'a file that changed while it was read');
     const text = decode(bytes, vfile);
     if (text?.trim() === '') diagnose(vfile, 'file-empty', 'no text');
     return { file, sha256: createHash('sha256').update(bytes).digest('hex'), text, vfile };
   } catch (problem) {
-    return none('file-unreadable', problem instanceof Error && 'code' in problem ? String(problem.code) : 'an unreadable file');
+    return none(
+      'file-unreadable',
+      problem instanceof Error && 'code' in problem ? String(problem.code) : 'an unreadable file',
+    );
   }
 }
