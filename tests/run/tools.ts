@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
 /** Programs of the system that tests use where they are there, and the Debian packages that hold them. */
-const TOOLS: Record<string, string> = { qpdf: 'qpdf', pdftoppm: 'poppler-utils', 'redis-server': 'redis-server' };
+const TOOLS: Record<string, string> = {
+  qpdf: 'qpdf',
+  pdftoppm: 'poppler-utils',
+  'redis-server': 'redis-server',
+  cupsd: 'cups-daemon',
+  lp: 'cups-client',
+  ipptool: 'cups-ipp-utils',
+  script: 'bsdutils',
+};
 
-const isThere = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+const isThere = (tool: string): boolean =>
+  spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin command -v ${tool}`]).status === 0;
 
 /** Installs the Debian packages that are missing, where there is apt and a right to use it. Tests skip what is missing all the same. */
 export async function provide(): Promise<void> {
