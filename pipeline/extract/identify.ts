@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bandNamed, bandOf, type Ladders } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
 import type { Scope } from '../model/scope.ts';
-import { says, unmark } from '../outline/marks.ts';
+import { says } from '../outline/marks.ts';
 import { normalise } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft } from './draft.ts';
 
@@ -32,26 +32,11 @@ function idOf(file: string, draft: AnyDraft, seen: Map<string, number>): string 
   return count === 1 ? id : `${id}-${count}`;
 }
 
-/** Fields without marks that composing left at their ends, and without those that say nothing. */
-function tidied<T extends object>(fields: T): T {
-  const kept = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
-    if (Array.isArray(value))
-      return [[name, value.map(tidied).filter((part) => 'name' in part && (name !== 'beats' || 'text' in part))]];
-    if (typeof value !== 'string') return [[name, value]];
-    const text = unmark(value);
-    return says(text) ? [[name, text]] : [];
-  });
-  return Object.fromEntries(kept) as T;
-}
-
 /** Drafts → items, in the order of their lines, with ids, bands and links by id. */
 export function identify(file: string, drafts: AnyDraft[], ladders: Ladders): Item[] {
   const ordered = drafts
-    .map((draft, at) => ({
-      draft: Object.assign(draft, { text: unmark(draft.text), fields: tidied(draft.fields) }),
-      at,
-    }))
-    .filter(({ draft }) => says(draft.text))
+    .filter(({ text }) => says(text))
+    .map((draft, at) => ({ draft, at }))
     .sort(
       (a, b) =>
         a.draft.span.startLine - b.draft.span.startLine || a.draft.span.endLine - b.draft.span.endLine || a.at - b.at,

@@ -7,6 +7,7 @@ import { outline } from '../outline/outline.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';
 import { claimFrame, claimIntroductions } from './claim.ts';
 import { cover } from './coverage.ts';
+import { holdToSource } from './faithful.ts';
 import { isInterviewMaterial } from './genre.ts';
 import { identify } from './identify.ts';
 import { inferRoles } from './infer.ts';
@@ -21,7 +22,7 @@ export interface Knowledge {
   isWord(word: string): boolean;
 }
 
-/** One source's text → what it holds: mend, outline, recognise, identify, cover. */
+/** One source's text → what it holds: mend, outline, recognise, hold to the source, identify, cover. */
 export function read(
   { file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'> & { text: string },
   knowledge: Knowledge,
@@ -38,6 +39,7 @@ export function read(
   const recognised = isInterviewMaterial(page, text);
   if (!recognised) page.drafts.length = 0;
   checkPromises(page, vfile);
+  holdToSource(page.drafts, mended.lines, raw);
   const items = identify(file, page.drafts, knowledge.ladders);
   const coverage = cover(raw, page, items, mended.markup);
   if (items.length === 0 && text.trim() !== '')

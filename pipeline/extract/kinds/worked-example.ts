@@ -79,7 +79,7 @@ function told(page: Page, place: Place, group: Place[]): void {
   const texts: string[] = [];
   const taken: Block[] = [];
   for (const one of group) {
-    const blocks = blocksOf(one);
+    const blocks = blocksOf(one).sort((a, b) => a.startLine - b.startLine);
     if (blocks.length === 0) continue;
     taken.push(...blocks);
     const text = blocks.map(wordsOf).join(' ');
