@@ -57,10 +57,19 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   );
   if (options.clean) await cache.forget();
 
+  const [templates, fonts] = await Promise.all([loadTemplates(), packFonts()]);
+  const { queue, jobs } = options;
+  const versionsOf = (kind: string) => printInputs(inputs, kind);
+  const open = async () =>
+    queue
+      ? (await import('./queue/press.ts')).openQueuePress({ ...queue, versionsOf, note: monitor.note })
+      : openPress({ browser, styles: templates.styles, fonts, pages: jobs });
+  const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
+
   const loaded = await loadFolder(options.sources);
-  const { readings, isHeld } = workshop.hold(
-    await read(loaded.sources, inputs, workshop.warm(cache.readings), options),
-  );
+  // What is new to read will be new to print: the browser starts while it is read.
+  const fresh = await read(loaded.sources, inputs, workshop.warm(cache.readings), options, press);
+  const { readings, isHeld } = workshop.hold(fresh);
   const { library, diagnostics: misfits } = validate(gather(readings));
 
   const ladders = await readLadders();
@@ -71,17 +80,9 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const asked = namedFiles(options.why, wanted.map(fileOf));
   await out.claim([...wanted.map(fileOf), ...FIXED]);
 
-  const [templates, fonts] = await Promise.all([loadTemplates(), packFonts()]);
-  const versionsOf = (kind: string) => printInputs(inputs, kind);
+  const keyOf = copyKeys(inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
-  const { queue, jobs } = options;
-  const open = async () =>
-    queue
-      ? (await import('./queue/press.ts')).openQueuePress({ ...queue, versionsOf, note: monitor.note })
-      : openPress({ browser, styles: templates.styles, fonts, pages: jobs });
-  const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
-  const keyOf = copyKeys(inputs, branding);
   const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
 
   const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];

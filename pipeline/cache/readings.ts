@@ -12,17 +12,19 @@ export const isPassing = ({ diagnostics }: Pick<Reading, 'diagnostics'>): boolea
 export const readingKey = ({ file, sha256 }: SourceFile, { program, ladders, unicode }: Inputs): string =>
   hashOf([program, ladders, unicode, file, sha256]);
 
-/** The readings of all sources, in their order. Only what is not known yet is parsed. */
+/** The readings of all sources, in their order. Only what is not known yet is parsed; `onFresh` hears before that there is something. */
 export async function read(
   sources: SourceFile[],
   inputs: Inputs,
   known: Entries<Reading>,
   options: { parseTimeout: number },
+  onFresh: () => void,
 ): Promise<Reading[]> {
   const keys = new Map(sources.map((source) => [source.file, readingKey(source, inputs)]));
   const keyOf = (file: string) => keys.get(file) ?? '';
   const readings = new Map(sources.map(({ file }) => [file, known.get(keyOf(file))]));
   const fresh = sources.filter(({ file }) => !readings.get(file));
+  if (fresh.length > 0) onFresh();
   for (const reading of fresh.length > 0 ? await extract(fresh, options) : []) {
     const { file } = reading.source;
     readings.set(file, reading);
