@@ -4,12 +4,12 @@ import { spoken } from '../../pipeline/render/wording.ts';
 
 /** What a page has to show of an item, each sentence whole. */
 function sentencesOf(item: Item, kind: string): string[] {
-  const { text } = item;
+  const text = item.text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?|[✓✔✗✘])\s+/u, '');
   switch (item.kind) {
     case 'question':
       return kind === 'story-worksheet' || !item.evaluates ? [text] : [text, item.evaluates];
     case 'follow-up':
-      return [text, item.answer ?? ''];
+      return [afterPlace(text), item.answer ?? ''];
     case 'level-bar':
       return [item.dimension, item.below ?? '', item.at];
     case 'time-budget':
@@ -21,10 +21,18 @@ function sentencesOf(item: Item, kind: string): string[] {
     case 'answer-outline':
       return item.steps.flatMap((step) => [step.name, step.text ?? '']);
     case 'pitfall':
-      return item.weak && item.strong ? [spoken(item.weak), spoken(item.strong)] : [text.replace(/^\p{L}+:\s+/u, '')];
+      return item.weak && item.strong
+        ? [spoken(item.weak), spoken(item.strong)]
+        : [text.replace(/^(?:\p{L}+|red flag|common mistake):\s+/iu, '')];
     default:
       return [text];
   }
+}
+
+/** A probe without "In Part 2, ", and without its first letter, which then becomes a capital one: sheets count their own questions. */
+function afterPlace(text: string): string {
+  const place = /^(?:(?:In|On|For) (?:part|question) \d+|In \d+)[,:] ./i.exec(text)?.[0];
+  return place === undefined ? text : text.slice(place.length);
 }
 
 /** Every printed item's sentences, without white space, which lines break as they like. */

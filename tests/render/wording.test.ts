@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemOf } from '../../pipeline/model/item.ts';
 import { anyScope } from '../../pipeline/model/scope.ts';
-import { isQuoted, ledBy, spoken, titled } from '../../pipeline/render/wording.ts';
+import { isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
 
 describe('spoken', () => {
   it.each([
@@ -41,4 +41,22 @@ describe('ledBy', () => {
 it('titles slugs and knows a quotation from a sentence with one', () => {
   expect(titled('machine-learning-engineer')).toBe('Machine Learning Engineer');
   expect([isQuoted('“All of it.”'), isQuoted('Say “this”'), isQuoted('“One” and “two”')]).toEqual([true, false, false]);
+});
+
+describe('unnumbered', () => {
+  it.each([
+    ['In Part 2, why did you wait?', 'Why did you wait?'],
+    ['On question 3: where did you hold on?', 'Where did you hold on?'],
+    ['In 1, at which gate?', 'At which gate?'],
+    ['Worked example (a ranking gain):', 'A ranking gain'],
+    ['Question 3 — Worked story: the project I ended', 'The project I ended'],
+    ['In two years, what would you change?', 'In two years, what would you change?'],
+    ['Why did you wait?', 'Why did you wait?'],
+  ])('makes of %j %j', (text, printed) => expect(unnumbered(text)).toBe(printed));
+});
+
+it('drops the picture that served for a bullet, and nothing else', () => {
+  expect(plain('✅ Stake: a quarter.')).toBe('Stake: a quarter.');
+  expect(plain('🎯 aims')).toBe('aims');
+  expect(plain('3 teams')).toBe('3 teams');
 });
