@@ -12,6 +12,7 @@ export function isInterviewMaterial(page: Page, text: string): boolean {
   if (speaksOfInterviews(text.slice(0, 20_000))) return true;
   const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
   if (asked.length >= 2) return true;
+  if (asked.length === 1 && page.drafts.some(({ kind }) => kind === 'follow-up')) return true;
   if (
     page.drafts.some(
       (draft) =>

@@ -210,6 +210,22 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     (place.role === undefined || place.role === 'overview' || place.role === 'worked-example')
   )
     ask(page, place, block, block.text);
-  else if (strength === 3 && sentences <= 2 && /\?["”]?$/.test(block.text) && place.role === undefined)
+  else if (
+    sentences <= 2 &&
+    place.role === undefined &&
+    ((strength === 3 && /\?["”]?$/.test(block.text)) || (strength >= 2 && opensSection(place, block)))
+  )
     ask(page, place, block, block.text);
 }
+
+const COMMANDS =
+  /^(?:tell (?:me|us) (?:about|of)|describe|walk (?:me|us) through|give (?:me|us) an example of|share|talk (?:me|us) through) (?:an?|the|your|one|some\w+|how|what|when)\b/i;
+const ABOUT_A_PROMPT =
+  /["”']?\s(?:is|are|means|asks|tests|comes|shows|invites?)\s(?:an?|the|one|for|how|what|up|among|often|usually)\b/i;
+
+/** A prompt that stands alone at the top of its section asks, also without a question mark; a sentence about a prompt does not. */
+const opensSection = (place: Place, block: Paragraph): boolean =>
+  place.section.heading !== undefined &&
+  place.section.blocks.find(({ type }) => type !== 'divider') === block &&
+  COMMANDS.test(bareQuestion(block.text)) &&
+  !ABOUT_A_PROMPT.test(block.text);
