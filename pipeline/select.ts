@@ -6,7 +6,7 @@ import type { Item, Kind } from './model/item.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
-import { originOf } from './select/nearness.ts';
+import { companiesOf, originOf } from './select/nearness.ts';
 import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
 import { byPlace } from './select/rank.ts';
 import { findTwins } from './select/twins.ts';
@@ -20,9 +20,10 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
   const kinds = Object.values(PACK_KINDS).filter(({ name }) => request.kinds?.includes(name) ?? true);
   const audiences = audiencesOf(items, ladders).filter((audience) => isAsked(audience, request, ladders));
   const shelf = shelve(items);
+  const addressees = addresseesOf(items);
   const sources = new Map(library.sources.map((source) => [source.file, source]));
   return audiences.flatMap((audience) => {
-    const candidates = candidatesFor(audience, items, ladders);
+    const candidates = candidatesFor(audience, addressees, ladders);
     return kinds
       .map((kind) => {
         const { sections, leftOut } = fill(kind, candidates, audience, shelf);
@@ -43,26 +44,50 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
   });
 }
 
-function candidatesFor(audience: Addressed, items: Item[], ladders: Ladders): Candidates {
-  const of = new Map<Item, Picked>();
-  const ofKind = new Map<Kind, Picked[]>();
+/** The items of a library by whom they speak of: most of them speak of another company than an audience's. */
+type Addressees = { ofCompany: ReadonlyMap<string, Item[]>; ofEverybody: Item[]; ofKind: ReadonlyMap<Kind, Item[]> };
+
+function addresseesOf(items: Item[]): Addressees {
+  const ofCompany = new Map<string, Item[]>();
+  const ofKind = new Map<Kind, Item[]>();
   for (const item of items) {
-    const picked = { item, origin: originOf(item, audience, ladders), twins: [] };
-    of.set(item, picked);
-    const alike = ofKind.get(item.kind);
-    if (alike) alike.push(picked);
-    else ofKind.set(item.kind, [picked]);
+    push(ofKind, item.kind, item);
+    for (const company of new Set(companiesOf(item))) push(ofCompany, company, item);
   }
-  return { of, ofKind };
+  return { ofCompany, ofEverybody: items.filter((item) => companiesOf(item).length === 0), ofKind };
+}
+
+function push<K>(lists: Map<K, Item[]>, key: K, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): Candidates {
+  const known = new Map<Item, Picked>();
+  const of = (item: Item) => {
+    const picked = known.get(item) ?? { item, origin: originOf(item, audience, ladders), twins: [] };
+    known.set(item, picked);
+    return picked;
+  };
+  const ofKind = new Map<Kind, Picked[]>();
+  for (const item of [...(all.ofCompany.get(audience.company) ?? []), ...all.ofEverybody]) {
+    const alike = ofKind.get(item.kind);
+    if (alike) alike.push(of(item));
+    else ofKind.set(item.kind, [of(item)]);
+  }
+  return {
+    of,
+    ofKind: (kind) => ofKind.get(kind) ?? [],
+    // Asked for only where a section has nothing else: each audience would otherwise look at the whole library.
+    ofOthers: (kind) => (all.ofKind.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company'),
+  };
 }
 
 function shelve(items: Item[]): Shelf {
   const linked = new Map<string, Item[]>();
   for (const item of items) {
-    if (!('question' in item) || item.question === undefined) continue;
-    const list = linked.get(item.question);
-    if (list) list.push(item);
-    else linked.set(item.question, [item]);
+    if ('question' in item && item.question !== undefined) push(linked, item.question, item);
   }
   return { ...findTwins(items), linked: (question) => linked.get(question) ?? [] };
 }

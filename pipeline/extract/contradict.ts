@@ -42,8 +42,9 @@ function values(items: Item[]): Diagnostic[] {
   }));
   return pairs(
     rows.filter(({ list }) => list.size >= 4),
+    ({ item }) => item.company,
     (a, b) => {
-      if (a.item.company !== b.item.company || a.item.source.file === b.item.source.file) return undefined;
+      if (a.item.source.file === b.item.source.file) return undefined;
       const shared = [...a.list].filter((entry) => b.list.has(entry)).length;
       return shared < Math.min(a.list.size, b.list.size) * ALIKE
         ? clash(b.item as Item, a.item as Item, `other values of ${b.item.company}`)
@@ -63,13 +64,13 @@ function bands(items: Item[]): Diagnostic[] {
       if (level && others.length === 0 && band)
         said.set(`${item.source.file} ${level} ${item.scope.companies.join()}`, { item, level, band });
     }
-  return pairs([...said.values()], (a, b) =>
-    a.level === b.level &&
-    a.band !== b.band &&
-    a.item.source.file !== b.item.source.file &&
-    a.item.scope.companies.join() === b.item.scope.companies.join()
-      ? clash(b.item, a.item, `${b.level} called ${b.band}, not ${a.band}`)
-      : undefined,
+  return pairs(
+    [...said.values()],
+    ({ item, level }) => `${level} ${item.scope.companies.join()}`,
+    (a, b) =>
+      a.band !== b.band && a.item.source.file !== b.item.source.file
+        ? clash(b.item, a.item, `${b.level} called ${b.band}, not ${a.band}`)
+        : undefined,
   );
 }
 
@@ -77,15 +78,12 @@ function bands(items: Item[]): Diagnostic[] {
 function durations(items: Item[]): Diagnostic[] {
   const range = (item: ItemOf<'time-budget'>) =>
     [item.seconds ?? item.secondsMin ?? 0, item.seconds ?? item.secondsMax ?? 0] as const;
-  const audience = ({ scope }: Item) => JSON.stringify([scope.companies, scope.levels, scope.roles]);
+  const told = ({ beat, scope }: ItemOf<'time-budget'>) =>
+    JSON.stringify([beatOf(beat), scope.companies, scope.levels, scope.roles]);
   const timed = only(items, 'time-budget').filter((item) => item.percent === undefined && beatOf(item.beat));
-  return pairs(timed, (a, b) => {
+  return pairs(timed, told, (a, b) => {
     const [[from, to], [least, most]] = [range(a), range(b)];
-    const apart =
-      beatOf(a.beat) === beatOf(b.beat) &&
-      a.source.file !== b.source.file &&
-      audience(a as Item) === audience(b as Item) &&
-      (to < least || most < from);
+    const apart = a.source.file !== b.source.file && (to < least || most < from);
     return apart
       ? clash(
           b as Item,
@@ -96,12 +94,18 @@ function durations(items: Item[]): Diagnostic[] {
   });
 }
 
-function pairs<T>(all: T[], compare: (a: T, b: T) => Diagnostic | undefined): Diagnostic[] {
-  return all.flatMap((b, i) => {
-    const found = all
-      .slice(0, i)
-      .map((a) => compare(a, b))
-      .find((one) => one !== undefined);
+/** What each says otherwise than the first one before it that speaks of the same; `same` names what one speaks of. */
+function pairs<T>(all: T[], same: (one: T) => string, compare: (a: T, b: T) => Diagnostic | undefined): Diagnostic[] {
+  const told = new Map<string, T[]>();
+  return all.flatMap((b) => {
+    const before = told.get(same(b)) ?? [];
+    told.set(same(b), before);
+    let found: Diagnostic | undefined;
+    for (const a of before) {
+      found = compare(a, b);
+      if (found) break;
+    }
+    before.push(b);
     return found ? [found] : [];
   });
 }

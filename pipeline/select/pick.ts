@@ -13,17 +13,30 @@ export type Shelf = {
   linked: (question: string) => Item[];
 };
 
-/** All items of a library as one audience stands to them, by their kind and by themselves. */
-export type Candidates = { ofKind: ReadonlyMap<Kind, Picked[]>; of: ReadonlyMap<Item, Picked> };
+/** The items of a library as one audience stands to them. */
+export type Candidates = {
+  of(item: Item): Picked;
+  /** Those of a kind that speak of the audience's company or of none. */
+  ofKind(kind: Kind): Picked[];
+  /** Those of a kind that speak of other companies. */
+  ofOthers(kind: Kind): Picked[];
+};
 
 const BORROWED: Origin[] = ['other-level', 'other-role', 'other-company'];
 
 /** Those that hold for the audience; where there are none and the section borrows, the nearest of the others. */
-function eligible(all: Picked[], borrows: boolean): Picked[] {
-  const own = all.filter(({ origin }) => !BORROWED.includes(origin));
+function eligible(
+  { kinds, takes }: SectionRule,
+  candidates: Candidates,
+  audience: Audience,
+  borrows: boolean,
+): Picked[] {
+  const taken = (all: Picked[]) => all.filter(({ item }) => takes?.(item, audience) ?? true);
+  const near = taken(kinds.flatMap(candidates.ofKind));
+  const own = near.filter(({ origin }) => !BORROWED.includes(origin));
   if (own.length > 0 || !borrows) return own;
-  const nearest = BORROWED.find((origin) => all.some((picked) => picked.origin === origin));
-  return all.filter(({ origin }) => origin === nearest);
+  const nearest = BORROWED.find((origin) => near.some((picked) => picked.origin === origin));
+  return nearest ? near.filter(({ origin }) => origin === nearest) : taken(kinds.flatMap(candidates.ofOthers));
 }
 
 /** How much items repeat of those already chosen: topics in common with any of them, and words with the nearest. */
@@ -89,11 +102,8 @@ export function pickSection(
   audience: Audience,
   shelf: Shelf,
 ): { entries: Entry[]; offered: Picked[] } {
-  const all = rule.kinds.flatMap((kind) => candidates.ofKind.get(kind) ?? []);
-  const offered = eligible(
-    all.filter(({ item }) => rule.takes?.(item, audience) ?? true),
-    typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows,
-  );
+  const borrows = typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows;
+  const offered = eligible(rule, candidates, audience, borrows);
   const kept = rank(offered, rule, shelf);
   const entries = kept.map((picked, at) => ({
     ...picked,
@@ -115,7 +125,7 @@ function attachedTo(entry: Picked, { attach }: SectionRule, candidates: Candidat
   const linked = [entry.item.id, ...entry.twins.map(({ id }) => id)]
     .flatMap(shelf.linked)
     .filter(({ kind }) => attach.kinds.includes(kind))
-    .flatMap((item) => candidates.of.get(item) ?? [])
+    .map(candidates.of)
     .filter(({ origin }) => !BORROWED.includes(origin) || origin === entry.origin);
   return rank(linked, { limit: attach.limit }, shelf).sort((a, b) => byPlace(a.item, b.item));
 }
