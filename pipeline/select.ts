@@ -6,7 +6,7 @@ import type { Item, Kind } from './model/item.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
-import { companiesOf, originOf } from './select/nearness.ts';
+import { companiesOf, levelsOf, originOf } from './select/nearness.ts';
 import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
 import { byPlace } from './select/rank.ts';
 import { findTwins } from './select/twins.ts';
@@ -45,16 +45,24 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
 }
 
 /** The items of a library by whom they speak of: most of them speak of another company than an audience's. */
-type Addressees = { ofCompany: ReadonlyMap<string, Item[]>; ofEverybody: Item[]; ofKind: ReadonlyMap<Kind, Item[]> };
+type Addressees = {
+  ofCompany: ReadonlyMap<string, Item[]>;
+  ofEverybody: Item[];
+  ofKind: ReadonlyMap<Kind, Item[]>;
+  /** What an item says of whom it is for. Items that say the same are as near to any audience. */
+  said: ReadonlyMap<Item, string>;
+};
 
 function addresseesOf(items: Item[]): Addressees {
   const ofCompany = new Map<string, Item[]>();
   const ofKind = new Map<Kind, Item[]>();
+  const said = new Map<Item, string>();
   for (const item of items) {
     push(ofKind, item.kind, item);
+    said.set(item, JSON.stringify([companiesOf(item), levelsOf(item), item.scope.roles, item.scope.band]));
     for (const company of new Set(companiesOf(item))) push(ofCompany, company, item);
   }
-  return { ofCompany, ofEverybody: items.filter((item) => companiesOf(item).length === 0), ofKind };
+  return { ofCompany, ofEverybody: items.filter((item) => companiesOf(item).length === 0), ofKind, said };
 }
 
 function push<K>(lists: Map<K, Item[]>, key: K, item: Item): void {
@@ -64,11 +72,12 @@ function push<K>(lists: Map<K, Item[]>, key: K, item: Item): void {
 }
 
 function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): Candidates {
-  const known = new Map<Item, Picked>();
-  const of = (item: Item) => {
-    const picked = known.get(item) ?? { item, origin: originOf(item, audience, ladders), twins: [] };
-    known.set(item, picked);
-    return picked;
+  const origins = new Map<string | undefined, Origin>();
+  const of = (item: Item): Picked => {
+    const said = all.said.get(item);
+    const origin = origins.get(said) ?? originOf(item, audience, ladders);
+    origins.set(said, origin);
+    return { item, origin, twins: [] };
   };
   const ofKind = new Map<Kind, Picked[]>();
   for (const item of [...(all.ofCompany.get(audience.company) ?? []), ...all.ofEverybody]) {
