@@ -114,3 +114,11 @@ test('a bar is drawn over itself, no wider than the terminal', () => {
   expect(line.length).toBeLessThan(40);
   expect(written.at(-1)).toBe('\r\x1b[K');
 });
+
+test('the README has the table as it is now (vitest -u writes it anew)', async () => {
+  const file = new URL('../../README.md', import.meta.url);
+  const readme = await readFile(file, 'utf8');
+  const renewed = readme.replace(/(?<=<!-- rules -->\n)[\s\S]*?(?=\n<!-- \/rules -->)/, () => rulesTable());
+  expect(readme).toContain('<!-- rules -->');
+  await expect(renewed).toMatchFileSnapshot(file.pathname);
+});
