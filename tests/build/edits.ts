@@ -55,8 +55,8 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof<fc.WeightedArbitrary<Edit>[]>(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom(...FILE_EDITS), which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('template' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('option' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('template' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('option' as const), which }) },
 );
 
 /** A library under edit: its files, what they were before, and the options of the next build. */
