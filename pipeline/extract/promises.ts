@@ -5,6 +5,8 @@ import { columnIs } from '../vocabulary/vocabulary.ts';
 import type { AnyDraft } from './draft.ts';
 import type { Page, Place } from './page.ts';
 
+/** A word that may stand between a count and what it counts: none that starts another phrase ("3 weeks of interview questions"). */
+const BETWEEN = String.raw`(?:(?!(?:of|for|in|to|from|with|about|before|by|and|or|weeks?|days?|minutes?|hours?|years?)\b)\p{L}+[ -])`;
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const COUNTED: [RegExp, AnyDraft['kind'][]][] = [
   [
@@ -34,14 +36,14 @@ export function checkPromises(page: Page, file: VFile): void {
 
 /** "10 Model Answers …", "Five prompts": the number at the front of a heading, or behind its first words. */
 function promised(heading: string): { count: number; kinds: AnyDraft['kind'][] } | undefined {
-  const found =
-    /(?:^|[\s:(])(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+((?:\p{L}+[ -]){0,4}?\p{L}+)/iu.exec(
-      heading,
-    );
+  const found = new RegExp(
+    `(?:^|[\\s:(])(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\s+(${BETWEEN}{0,4}\\p{L}+)`,
+    'iu',
+  ).exec(heading);
   if (!found?.[1] || !found[2]) return undefined;
   const count = /^\d/.test(found[1]) ? Number(found[1]) : NUMBERS.indexOf(found[1].toLowerCase()) + 2;
   const kinds = COUNTED.find(([words]) =>
-    new RegExp(`^(?:\\p{L}+[ -]){0,4}?(?:${words.source})`, 'iu').test(found[2] as string),
+    new RegExp(`^${BETWEEN}{0,4}?(?:${words.source})`, 'iu').test(found[2] as string),
   )?.[1];
   return kinds && count > 1 ? { count, kinds } : undefined;
 }

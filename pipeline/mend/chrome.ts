@@ -1,5 +1,5 @@
-import { holdsChrome, isChromeLine, metadataOf } from '../vocabulary/vocabulary.ts';
-import { isBlank, isListItem, isPlain, type Line, rewrite } from './line.ts';
+import { holdsChrome, isChromeLine, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { isBlank, isHeading, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** The frame of a saved page, line by line: menus, cookie notices, buttons, counters, a list of links to other pages. */
@@ -29,7 +29,8 @@ function chromeRule(
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
   if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))
     return 'navigation';
-  if (isChromeLine(bare) && !hasContentBelow(lines, i)) return 'page-chrome';
+  if (isChromeLine(bare) && !hasContentBelow(lines, i) && !(isHeading(line.text) && roleOfHeading(bare)))
+    return 'page-chrome';
   if (
     !/^\[[ xX]\]|^☐/.test(bare) &&
     holdsChrome(bare) &&

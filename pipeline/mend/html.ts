@@ -58,10 +58,10 @@ export const hiddenMarkup: Repair = {
 const lastEnds = (lines: readonly Line[]): Map<string, number> =>
   new Map(Object.entries(CLOSES).map(([name, end]) => [name, lines.findLastIndex(({ text }) => end.test(text))]));
 
-/** The most lines that one tag or one summary stands on. */
-const LONGEST = 12;
+/** The most lines that one tag, summary, heading or table row stands on. */
+const LONGEST = 24;
 
-/** A tag or a summary that is set over several lines is put on one. */
+/** A tag, a summary, a heading or a table row that is set over several lines is put on one. */
 export const tornTags: Repair = {
   name: 'torn-tags',
   mend(lines) {
@@ -85,8 +85,8 @@ function linesBelow([first = '', ...below]: string[]): number {
     const end = below.findIndex((text) => /[<>]/.test(text));
     return /^[^<>]*>/.test(below[end] ?? '') ? end + 1 : 0;
   }
-  const opens = /<summary(?:\s[^<>]*)?>/i.test(first) && !/<\/summary/i.test(first);
-  return opens ? below.findIndex((text) => /<\/summary\s*>/i.test(text)) + 1 : 0;
+  const name = /<(summary|tr|h[1-6])(?:\s[^<>]*)?>(?!.*<\/\1)/i.exec(first)?.[1];
+  return name ? below.findIndex((text) => new RegExp(`</${name}\\s*>`, 'i').test(text)) + 1 : 0;
 }
 
 /** Known HTML tags become the Markdown they mean, or go; what only looks like a tag stays as text. */
@@ -108,7 +108,7 @@ export const htmlTags: Repair = {
 };
 
 function toMarkdown(line: string): string {
-  const isRow = /^\s*<tr\b/i.test(line) && /<t[dh]\b/i.test(line);
+  const isRow = /<tr\b/i.test(line) && /<t[dh]\b/i.test(line);
   return replaceTags(line, (tag, name) => {
     const closing = tag.startsWith('</');
     if (isRow && (name === 'td' || name === 'th')) return closing ? '' : '| ';

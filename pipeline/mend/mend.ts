@@ -14,7 +14,7 @@ import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
-import { looseTables, shiftedRows } from './tables.ts';
+import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
@@ -29,6 +29,7 @@ export const REPAIRS: readonly Repair[] = [
   hiddenMarkup,
   admonitions,
   htmlTags,
+  headlessTables,
   pageChrome,
   flattenedLines,
   bullets,

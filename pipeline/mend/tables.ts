@@ -48,7 +48,7 @@ export const shiftedRows: Repair = {
 /** What divides cells: two or more spaces, but not the two that a typist sets behind a sentence. */
 const GAP = /(?<=[^\s.!?:]) {2,}| {3,}/;
 
-/** Tables written with tabs, or with bars but no rule below the header, become Markdown's. */
+/** Tables written with tabs, bars or wide spaces become Markdown's. */
 export const looseTables: Repair = {
   name: 'loose-tables',
   mend(lines) {
@@ -82,44 +82,35 @@ export const looseTables: Repair = {
     });
     return lines.flatMap((line, i) => {
       const row = rows.has(i) ? toRow(line, i) : line;
-      const isHead =
-        heads.has(i) ||
-        (!inside[i] &&
-          isTableRow(line.text) &&
-          !isTableRow(lines[i - 1]?.text ?? '') &&
-          isTableRow(lines[i + 1]?.text ?? '') &&
-          !isSeparator(lines[i + 1]?.text ?? ''));
-      const asks = isHead && !isTableRow(line.text) && cellsOf(row.text).some((cell) => promptStrength(cell) === 3);
-      if (asks)
-        return [
-          {
-            text: `|${cellsOf(row.text)
-              .map(() => '  |')
-              .join('')}`,
-            from: line.from,
-            to: line.from,
-          },
-          {
-            text: `|${cellsOf(row.text)
-              .map(() => ' --- |')
-              .join('')}`,
-            from: line.from,
-            to: line.from,
-          },
-          row,
-        ];
-      return isHead
-        ? [
-            row,
-            {
-              text: `|${cellsOf(row.text)
-                .map(() => ' --- |')
-                .join('')}`,
-              from: line.from,
-              to: line.from,
-            },
-          ]
-        : [row];
+      if (!heads.has(i)) return [row];
+      const asks = cellsOf(row.text).some((cell) => promptStrength(cell) === 3);
+      return asks ? [rule(row, ' '), rule(row, '---'), row] : [row, rule(row, '---')];
+    });
+  },
+};
+
+/** A line of a table with the same in every cell. */
+const rule = (row: Line, cell: string): Line => ({
+  text: `| ${cellsOf(row.text)
+    .map(() => cell)
+    .join(' | ')} |`,
+  from: row.from,
+  to: row.from,
+});
+
+/** A table with bars that has no rule below its header, as the rows of HTML have none, gets one. */
+export const headlessTables: Repair = {
+  name: 'headless-tables',
+  mend(lines) {
+    const inside = fenced(lines);
+    const rowAt = (i: number): string | undefined => {
+      const text = lines[i]?.text ?? '';
+      return !inside[i] && isTableRow(text) ? text : undefined;
+    };
+    return lines.flatMap((line, i) => {
+      const below = rowAt(i + 1);
+      const isHead = rowAt(i) !== undefined && rowAt(i - 1) === undefined && below !== undefined && !isSeparator(below);
+      return isHead ? [line, rule(line, '---')] : [line];
     });
   },
 };

@@ -11,7 +11,7 @@ import { toString as mdastToString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Line } from '../mend/line.ts';
+import { endsSentence, isPlain, type Line } from '../mend/line.ts';
 import { withoutTags } from '../mend/tags.ts';
 import type { Span } from '../model/item.ts';
 import type { Block, Entry, Lead, Paragraph } from './block.ts';
@@ -44,10 +44,7 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
     const closed = /^\s*(`{3,}|~{3,})\s*$/.test(lines[end]?.text ?? '');
     const inner = lines.slice(start + 1, closed ? end : end + 1);
     if (inner.length === lines.length) return [];
-    return parseBlocks(
-      parser,
-      inner.map((line) => ({ ...line, text: withoutTags(line.text) })),
-    );
+    return parseBlocks(parser, inner.flatMap(apart));
   };
   const block = (node: RootContent): Block[] => {
     const span = spanOf(node);
@@ -120,6 +117,19 @@ export function parseBlocks(parser: Parser, lines: readonly Line[]): Block[] {
     return header ? [{ type: 'table', ...spanOf(node), header, rows: body }] : [];
   };
   return root.children.flatMap(block);
+}
+
+/** Lines of a fence are read one by one: each that does not continue the one above is a paragraph. */
+function apart(line: Line, i: number, lines: readonly Line[]): Line[] {
+  const above = lines[i - 1]?.text ?? '';
+  const text = withoutTags(line.text);
+  const parts = isPlain(above) && isPlain(text) && endsSentence(above) && /^\s*["“(\p{Lu}\d]/u.test(text);
+  return parts
+    ? [
+        { text: '', from: line.from, to: line.from },
+        { ...line, text },
+      ]
+    : [{ ...line, text }];
 }
 
 /** The last line that a node stands on: one that ends before the first column ends on the line above. */

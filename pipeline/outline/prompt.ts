@@ -47,4 +47,10 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
   return asks || opensPrompt(bare) ? 1 : 0;
 }
 
+/** "“Tell me about …” We released on a Friday …": the question that a told answer quotes before it begins. */
+export function quotedBefore(answer: string): string | undefined {
+  const [, question = '', told = ''] = /^["“]([^"“”]{8,200})["”][.:]?\s+(.{20,})$/s.exec(answer.trim()) ?? [];
+  return promptStrength(question) >= 2 && /\b(?:I|we|my|our)\b/i.test(told.slice(0, 160)) ? question : undefined;
+}
+
 export const isPrompt = (text: string, least: 1 | 2 | 3): boolean => promptStrength(text) >= least;

@@ -53,7 +53,7 @@ export function criteria(page: Page): void {
     (place) => place.role === undefined || place.role === 'criterion' || place.asks,
   )) {
     const graded =
-      place.section.blocks.length >= 2 &&
+      place.section.blocks.flatMap((one) => (one.type === 'list' ? one.entries : [one])).length >= 2 &&
       hasLabel('strong', name) &&
       /^(?:great|strong|excellent|outstanding|best)/i.test(name);
     if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));

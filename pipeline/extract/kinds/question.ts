@@ -1,5 +1,5 @@
-import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
-import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
+import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
@@ -39,7 +39,7 @@ export function questions(page: Page): void {
       continue;
     }
     if (place.section.heading) fromHeading(page, place);
-    const prompts = amongPrompts(place);
+    const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
       if (block.type === 'table') questionTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
@@ -49,12 +49,20 @@ export function questions(page: Page): void {
           place,
           block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : [inner])),
         );
-      else if (block.type === 'paragraph' || block.type === 'entry')
-        fromText(page, place, block, block.type === 'entry' && prompts.has(block));
+      else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, prompts.has(block));
     }
   }
+  for (const place of page.places) if (!NEVER.has(place.role ?? '')) quotedOnly(page, place);
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
+}
+
+/** Questions that stand nowhere but in quotes before their answers. */
+function quotedOnly(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    const quoted = block.type === 'paragraph' ? quotedBefore(block.text) : undefined;
+    if (quoted && !sameQuestion(page, quoted)) add(page, draft('question', place, quoted, block));
+  }
 }
 
 /** Lines that carry company, role and round behind dividers are an index of questions, whatever stands above them. */
@@ -93,6 +101,20 @@ function amongPrompts(place: Place): Set<Entry> {
       for (const entry of block.entries) found.add(entry);
   return found;
 }
+
+/** Paragraphs that stand one below the other and ask in one or two sentences each. */
+function promptsInRow(place: Place): Paragraph[] {
+  const asks = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' &&
+    sentencesIn(block.text) <= 2 &&
+    block.text.length < 240 &&
+    promptStrength(block.text) >= 2 &&
+    !block.lead?.rest;
+  const { blocks } = place.section;
+  return blocks.filter((block, i): block is Paragraph => asks(block) && (asks(blocks[i - 1]) || asks(blocks[i + 1])));
+}
+
+const sentencesIn = (text: string): number => text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   const entries = blocks.filter((block): block is Entry | Paragraph =>
@@ -201,7 +223,8 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     return;
   }
   if (place.solved || block.text.length > 420) return;
-  const sentences = block.text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
+  if (quotedBefore(block.text)) return;
+  const sentences = sentencesIn(block.text);
   const numbered = /^\d{1,2}[.)]\s/.test(block.text);
   if (indexed && strength >= 2 && sentences <= 4) ask(page, place, block, block.text);
   else if (
@@ -213,7 +236,8 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   else if (
     sentences <= 2 &&
     place.role === undefined &&
-    ((strength === 3 && /\?["”]?$/.test(block.text)) || (strength >= 2 && opensSection(place, block)))
+    ((strength === 3 && /\?["”]?$/.test(block.text)) ||
+      (strength >= 2 && (isAmongPrompts || opensSection(place, block))))
   )
     ask(page, place, block, block.text);
 }

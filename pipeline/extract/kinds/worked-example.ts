@@ -1,6 +1,6 @@
 import type { Span } from '../../model/item.ts';
 import type { Block, Table } from '../../outline/block.ts';
-import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
@@ -27,6 +27,8 @@ export function workedExamples(page: Page): void {
     for (const block of untaken(page, place)) {
       if (block.type === 'table') fromTable(page, place, block);
       if (block.type === 'entry' || block.type === 'paragraph') fromLabel(page, place, block);
+      if (block.type === 'paragraph' && quotedBefore(block.text) && !page.taken.has(block))
+        fromQuoted(page, place, block);
     }
     fromLines(page, place);
     if (place.role === 'worked-example') fromSection(page, place);
@@ -121,6 +123,13 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
     return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
+}
+
+/** An answer told behind the question that it quotes, where a page tells some. */
+function fromQuoted(page: Page, place: Place, block: Block): void {
+  if (place.role !== undefined && place.role !== 'question' && place.role !== 'worked-example') return;
+  const text = wordsOf(block);
+  if (addStory(page, place, text, wholeSpan(block), inlineBeats(text, block))) take(page, block);
 }
 
 /** A table of beats and what each says, where no column holds durations. */
