@@ -103,7 +103,7 @@ function fromPairs(page: Page, place: Place): void {
         : undefined;
     const [lower, at] = [side(block, 'below'), side(next, 'at')];
     const heading = place.section.heading;
-    if (!lower || !at || !says(at) || !heading || !next) continue;
+    if (!lower || !at || !says(at) || !says(place.heading) || !heading || !next) continue;
     take(page, block, next);
     page.taken.add(place.section);
     addBar(
