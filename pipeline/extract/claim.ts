@@ -1,4 +1,5 @@
-import type { Block } from '../outline/block.ts';
+import { isPlaceholder } from '../mend/flags.ts';
+import type { Block, Paragraph } from '../outline/block.ts';
 import { isQuoted, promptStrength } from '../outline/prompt.ts';
 import { metadataOf } from '../vocabulary/vocabulary.ts';
 import { spanning, wholeSpan, wordsOf } from './draft.ts';
@@ -73,11 +74,18 @@ export function claimIntroductions(page: Page): void {
       first.set(place, Math.min(first.get(place) ?? Number.POSITIVE_INFINITY, span.startLine));
   for (const place of page.places)
     for (const block of untaken(page, place)) {
+      if (block.type !== 'paragraph' && block.type !== 'entry') continue;
+      if (isPlaceholder(block.text))
+        for (const line of linesOf(block)) page.boilerplate.push({ line, rule: 'placeholder' });
       const introduces = place.role === 'overview' || block.startLine < (first.get(place) ?? Number.POSITIVE_INFINITY);
-      if (block.type === 'paragraph' && introduces && block.text.split(' ').length > 3)
+      if (block.type === 'paragraph' && introduces && !asksOrWaits(place, block) && block.text.split(' ').length > 3)
         claim(page, block, 'introduction');
     }
 }
+
+/** A paragraph that may be what was asked or answered, or that is still to be written, introduces nothing. */
+const asksOrWaits = (place: Place, { text }: Paragraph): boolean =>
+  place.asks || isPlaceholder(text) || (text.length < 200 && promptStrength(text) === 3);
 
 /** A short last line that no sentence ends is the site's own name. */
 function siteName(page: Page): void {

@@ -10,7 +10,7 @@ import { told } from './told.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-for (const group of ['kinds'])
+for (const group of ['kinds', 'layouts'])
   describe(group, () => {
     for (const name of fixturesIn(at(`./fixtures/${group}`)))
       test(name, async () => {

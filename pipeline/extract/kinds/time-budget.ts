@@ -92,5 +92,8 @@ function beatAndTime(text: string) {
 
 const afterTime = (text: string): string =>
   text
-    .replace(/^(?:about |around |roughly |~)?[\d.,]+(?:\s*[-–—]\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u, '')
+    .replace(
+      /^(?:about |around |roughly |~)?[\d.,]+(?:\s*(?:%|s|sec\w*|min\w*)?\s*(?:[-–—]|to|bis|à)\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u,
+      '',
+    )
     .replace(/^[\s.:;,)(–—-]+/, '');
