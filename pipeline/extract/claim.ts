@@ -85,7 +85,9 @@ export function claimIntroductions(page: Page): void {
 
 /** A paragraph that may be what was asked or answered, or that is still to be written, introduces nothing. */
 const asksOrWaits = (place: Place, { text }: Paragraph): boolean =>
-  place.asks || isPlaceholder(text) || (text.length < 200 && promptStrength(text) === 3);
+  place.asks ||
+  isPlaceholder(text) ||
+  (text.length < 200 && promptStrength(text) === 3 && /\?["”]?$|^["“]?(?:tell|describe|walk|give|share)\b/i.test(text));
 
 /** A short last line that no sentence ends is the site's own name. */
 function siteName(page: Page): void {
