@@ -85,7 +85,7 @@ export function claimIntroductions(page: Page): void {
 
 /** A paragraph that may be what was asked or answered, or that is still to be written, introduces nothing. */
 const asksOrWaits = (place: Place, { text }: Paragraph): boolean =>
-  place.asks ||
+  (place.asks && place.question !== undefined) ||
   isPlaceholder(text) ||
   (text.length < 200 && promptStrength(text) === 3 && /\?["”]?$|^["“]?(?:tell|describe|walk|give|share)\b/i.test(text));
 
