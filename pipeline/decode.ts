@@ -73,7 +73,7 @@ function firstBad(bytes: Uint8Array): { line: number; column: number } {
     if (validPrefix(bytes.subarray(0, middle))) low = middle;
     else high = middle;
   }
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, low)).split(/\r\n|\n|\r/);
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, low), { stream: true }).split(/\r\n|\n|\r/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
