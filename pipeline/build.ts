@@ -16,6 +16,7 @@ import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladder.ts';
+import type { SourceFile } from './load.ts';
 import { type Copy, fileOf } from './manifest.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
@@ -67,9 +68,14 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
 
   const loaded = await loadFolder(options.sources);
-  // What is new to read will be new to print: the browser starts while it is read.
-  const fresh = await read(loaded.sources, inputs, workshop.warm(cache.readings), options, press);
-  const { readings, isHeld } = workshop.hold(fresh);
+  const extract = (sources: SourceFile[]) => {
+    // What is new to read will be new to print: the browser starts meanwhile.
+    press();
+    return workshop.readers.extract(sources, options);
+  };
+  const { readings, isHeld } = workshop.hold(
+    await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),
+  );
   const { library, diagnostics: misfits } = validate(gather(readings));
 
   const ladders = await readLadders();

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Piscina } from 'piscina';
 import type { Reading } from './extract/reading.ts';
 import type { Task } from './extract/worker.ts';
 import type { SourceFile } from './load.ts';
@@ -26,21 +27,49 @@ export interface ExtractOptions {
   parseTimeout: number;
 }
 
-/**
- * Reads sources into items, each in a worker with a time limit. What hangs or breaks is set aside with an error on its file; the others
- * go on in a fresh worker.
- */
-export async function extract(sources: SourceFile[], { parseTimeout }: ExtractOptions): Promise<Reading[]> {
-  if (sources.every(({ text }) => text === undefined)) return sources.map((source) => unread(source));
-  const [{ Piscina }, { default: pMap }] = await Promise.all([import('piscina'), import('p-map')]);
-  const maxThreads = Math.max(1, Math.min(cpus().length, 4, Math.ceil(sources.length / 8)));
-  const pool = new Piscina({
+/** Workers that read sources, for as many calls as wanted. Whoever opens them closes them, with `await using`. */
+export interface Readers extends AsyncDisposable {
+  /**
+   * Reads sources into items, each in a worker with a time limit. What hangs or breaks is set aside with an error on its file; the others
+   * go on in a fresh worker.
+   */
+  extract(sources: SourceFile[], options: ExtractOptions): Promise<Reading[]>;
+}
+
+/** Opens readers; the first worker starts with the first source. */
+export function openReaders(): Readers {
+  let pool: Promise<Piscina> | undefined;
+  return {
+    extract: (sources, options) => {
+      if (sources.every(({ text }) => text === undefined)) return Promise.resolve(sources.map(unread));
+      pool ??= openPool();
+      return pool.then((opened) => readAll(opened, sources, options));
+    },
+    [Symbol.asyncDispose]: async () => (await pool?.catch(() => undefined))?.destroy(),
+  };
+}
+
+/** Reads sources into items with workers of its own. */
+export async function extract(sources: SourceFile[], options: ExtractOptions): Promise<Reading[]> {
+  await using readers = openReaders();
+  return await readers.extract(sources, options);
+}
+
+const THREADS = Math.min(cpus().length, 4);
+
+async function openPool(): Promise<Piscina> {
+  const { Piscina } = await import('piscina');
+  return new Piscina({
     filename: new URL('./extract/worker.ts', import.meta.url).href,
     execArgv: ['--import', import.meta.resolve('tsx')],
-    minThreads: maxThreads,
-    maxThreads,
+    minThreads: 1,
+    maxThreads: THREADS,
     idleTimeout: 10_000,
   });
+}
+
+async function readAll(pool: Piscina, sources: SourceFile[], { parseTimeout }: ExtractOptions): Promise<Reading[]> {
+  const { default: pMap } = await import('p-map');
   const inWork = { count: 0 };
   const readOne = async (source: SourceFile): Promise<Reading> => {
     const { file, sha256, text, vfile } = source;
@@ -65,11 +94,8 @@ export async function extract(sources: SourceFile[], { parseTimeout }: ExtractOp
       watch.abort();
     }
   };
-  try {
-    return await pMap(sources, readOne, { concurrency: maxThreads });
-  } finally {
-    await pool.destroy();
-  }
+  // A worker takes as long to start as eight sources take to read.
+  return pMap(sources, readOne, { concurrency: Math.min(THREADS, Math.ceil(sources.length / 8)) });
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Entries } from '../cache/entries.ts';
-import type { Reading } from '../extract.ts';
+import { openReaders, type Readers, type Reading } from '../extract.ts';
 import type { Press } from '../press.ts';
 
 /** What a build works with and may leave to the next one. Whoever opens it closes it, with `await using`. */
 export interface Workshop extends AsyncDisposable {
+  /** The workers that read sources. */
+  readers: Readers;
   /** Entries that are looked up in memory first. */
   warm(readings: Entries<Reading>): Entries<Reading>;
   /**
@@ -17,6 +19,7 @@ export interface Workshop extends AsyncDisposable {
 
 /** Opens a workshop with nothing in it. */
 export function openWorkshop(): Workshop {
+  const readers = openReaders();
   const memory = new Map<string, Reading>();
   const good = new Map<string, Reading>();
   let press: { setting: string; opened: Promise<Press> } | undefined;
@@ -27,6 +30,7 @@ export function openWorkshop(): Workshop {
     await opened?.[Symbol.asyncDispose]();
   };
   return {
+    readers,
     warm: (readings) => ({
       get: (key) => {
         const reading = memory.get(key) ?? readings.get(key);
@@ -65,6 +69,8 @@ export function openWorkshop(): Workshop {
       });
       return opened;
     },
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([close(), readers[Symbol.asyncDispose]()]);
+    },
   };
 }

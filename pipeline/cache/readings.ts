@@ -1,4 +1,4 @@
-import { extract, type Reading } from '../extract.ts';
+import type { Reading } from '../extract.ts';
 import type { SourceFile } from '../load.ts';
 import type { Entries } from './entries.ts';
 import { hashOf } from './hash.ts';
@@ -12,20 +12,18 @@ export const isPassing = ({ diagnostics }: Pick<Reading, 'diagnostics'>): boolea
 export const readingKey = ({ file, sha256 }: SourceFile, { program, ladders, unicode }: Inputs): string =>
   hashOf([program, ladders, unicode, file, sha256]);
 
-/** The readings of all sources, in their order. Only what is not known yet is parsed; `onFresh` hears before that there is something. */
+/** The readings of all sources, in their order. Only what is not known yet is parsed. */
 export async function read(
   sources: SourceFile[],
   inputs: Inputs,
   known: Entries<Reading>,
-  options: { parseTimeout: number },
-  onFresh: () => void,
+  extract: (fresh: SourceFile[]) => Promise<Reading[]>,
 ): Promise<Reading[]> {
   const keys = new Map(sources.map((source) => [source.file, readingKey(source, inputs)]));
   const keyOf = (file: string) => keys.get(file) ?? '';
   const readings = new Map(sources.map(({ file }) => [file, known.get(keyOf(file))]));
   const fresh = sources.filter(({ file }) => !readings.get(file));
-  if (fresh.length > 0) onFresh();
-  for (const reading of fresh.length > 0 ? await extract(fresh, options) : []) {
+  for (const reading of fresh.length > 0 ? await extract(fresh) : []) {
     const { file } = reading.source;
     readings.set(file, reading);
     if (!isPassing(reading)) await known.put(keyOf(file), reading);

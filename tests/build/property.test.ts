@@ -32,7 +32,7 @@ test(`after every one of any edits, the out folder is what a clean build makes (
     string,
     string,
   ];
-  const sequence = fc.asyncProperty(fc.array(edit, { minLength: 3, maxLength: 5, size: 'max' }), async (edits) => {
+  const sequence = fc.asyncProperty(fc.array(edit, { minLength: 3, maxLength: 4, size: 'max' }), async (edits) => {
     for (const path of [sources, out]) await rm(path, { recursive: true, force: true });
     await write(
       sources,
