@@ -4,8 +4,6 @@ import type { Outcome } from './build/outcome.ts';
 import { hashFolder } from './cache/hash.ts';
 import { inputsOf } from './cache/inputs.ts';
 import { isIntact, isSettled, lastBuild } from './cache/last.ts';
-import { idleReasons } from './why/idle.ts';
-import { namedFiles } from './why/named.ts';
 
 /**
  * What the last build gave, where nothing that shapes it has changed since and all that it published is still there; else undefined.
@@ -27,6 +25,6 @@ export async function unchanged(options: BuildOptions): Promise<Outcome | undefi
     isPublished: true,
     changed: [],
     account: [],
-    why: idleReasons(namedFiles(options.why, Object.keys(packs))),
+    why: options.why.length > 0 ? (await import('./why/idle.ts')).idleReasons(options.why, Object.keys(packs)) : [],
   };
 }

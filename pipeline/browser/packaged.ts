@@ -10,7 +10,6 @@ import type { Headers } from 'tar-fs';
 import { EnvironmentProblem } from '../environment.ts';
 import type { FoundBrowser, ReadyBrowser } from './find.ts';
 import type { Machine } from './machine.ts';
-import { madeOnce, reason } from './workshop.ts';
 
 // The package's binary asks for this interpreter; where it is missing (musl, another layout), it cannot start.
 const INTERPRETER = '/lib64/ld-linux-x86-64.so.2';
@@ -21,7 +20,7 @@ function owned(header: Headers): Headers {
 }
 
 /** The headless shell that `@sparticuz/chromium` carries, compressed; undefined where it has none for this machine. */
-export async function packagedBrowser(machine: Machine, folders: string[]): Promise<FoundBrowser | undefined> {
+export async function packagedBrowser(machine: Machine, folders?: string[]): Promise<FoundBrowser | undefined> {
   if (machine.platform !== 'linux' || machine.arch !== 'x64') return undefined;
   try {
     const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
@@ -29,8 +28,9 @@ export async function packagedBrowser(machine: Machine, folders: string[]): Prom
     const archive = join(root, 'bin');
     await Promise.all([access(join(archive, 'chromium.br')), access(INTERPRETER)]);
     const ready = async () => {
+      const [{ madeOnce }, { cacheFolders }] = await Promise.all([import('./workshop.ts'), import('./cache.ts')]);
       const unpackOnce = (workshop: string, target: string) => unpack(archive, workshop, target);
-      return unpackedIn(await madeOnce(folders, `chromium-${version}`, 'chromium', unpackOnce));
+      return unpackedIn(await madeOnce(folders ?? cacheFolders(), `chromium-${version}`, 'chromium', unpackOnce));
     };
     return { origin: 'package', product: 'chrome-headless-shell', version, ready };
   } catch {
@@ -62,7 +62,8 @@ async function unpack(archive: string, workshop: string, target: string): Promis
   await promisify(execFile)(unpacked.executablePath, ['--version'], {
     env: { ...process.env, ...unpacked.env },
     timeout: 20_000,
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    const { reason } = await import('./workshop.ts');
     throw new EnvironmentProblem(
       `The browser of the npm package does not run here (${reason(error)}): install one and name it in PUPPETEER_EXECUTABLE_PATH`,
     );

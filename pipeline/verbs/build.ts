@@ -1,6 +1,5 @@
 import type { BuildOptions } from '../build/options.ts';
 import type { Outcome } from '../build/outcome.ts';
-import { progressBar } from '../report/progress.ts';
 import type { Shard } from '../shard.ts';
 import { unchanged } from '../unchanged.ts';
 import { type PackFlags, type QueueFlags, requestOf, type SourceFlags } from './flags.ts';
@@ -37,7 +36,7 @@ export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
 
 /** Builds, with a bar on a terminal. */
 export async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
-  const { build } = await import('../build.ts');
+  const [{ build }, { progressBar }] = await Promise.all([import('../build.ts'), import('../report/progress.ts')]);
   const bar = screen && progressBar(screen);
   try {
     return await build(options, { note, progress: (...state) => bar?.draw(...state), signal });
