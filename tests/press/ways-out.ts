@@ -73,3 +73,6 @@ export const LEFT_OPEN: Record<'opened' | 'content' | keyof Layers | 'all', stri
   resolver: [],
   all: [],
 };
+
+/** What a layer alone leaves open in some runs only: a worker's first request may leave before the browser hands it over. */
+export const LEFT_OPEN_AT_TIMES: Partial<typeof LEFT_OPEN> = { interception: ['script: worker'] };
