@@ -3,7 +3,7 @@ import type { Repair } from './repair.ts';
 
 const GITHUB = /^\s{0,3}>\s*\[!(\w+)\]\s*$/;
 const DOCUSAURUS = /^\s*:::+\s*(\w*)\s*(.*)$/;
-const MKDOCS = /^(\s*)(?:!!!|\?\?\?\+?)\s+(\w+)(?:\s+"([^"]*)")?\s*$/;
+const MKDOCS = /^(\s*)(?:!!!|\?\?\?\+?)\s+(\w+)(?:\s+["“]([^"“”]*)["”])?\s*$/;
 
 interface Box {
   form: 'quoted' | 'indented' | 'fenced';

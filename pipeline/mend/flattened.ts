@@ -6,8 +6,9 @@ import type { Repair } from './repair.ts';
 export const flattenedLines: Repair = {
   name: 'flattened-lines',
   mend: (lines, notes) =>
-    rewrite(lines, (line) => {
-      if (line.text.length < 240 || /^\s*\|/.test(line.text)) return undefined;
+    rewrite(lines, (raw) => {
+      if (raw.text.length < 240 || /^\s*\|/.test(raw.text)) return undefined;
+      const line = { ...raw, text: raw.text.replace(UNDERSCORED, '**$1**') };
       const headings = line.text.match(/\s#{1,6}\s+(?=[\p{Lu}\d"“*])/gu)?.length ?? 0;
       const items = line.text.match(/\s[-*•]\s+(?=\p{Lu}|\*\*|["“([\d])/gu)?.length ?? 0;
       const numbers = numbering(line.text);
@@ -37,6 +38,9 @@ export const flattenedLines: Repair = {
         .filter(({ text }) => text !== '');
     }),
 };
+
+/** Strong text between underscores: from here on it stands between stars. */
+const UNDERSCORED = /(?<![\p{L}\d_])__([^_\n]{2,80})__(?![\p{L}\d_])/gu;
 
 /** Where "1. … 2. … 3. …" count up inside a line. */
 function numbering(text: string): number[] {

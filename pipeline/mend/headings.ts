@@ -13,6 +13,30 @@ import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
 import { isHardWrapped } from './wrapping.ts';
 
+/**
+ * How deep a page's headings begin says nothing. The least deep become the second level, below a title without marks; or the first,
+ * where the page opens with a heading or a deeper one came before them.
+ */
+export const headingLevels: Repair = {
+  name: 'heading-levels',
+  mend(lines) {
+    const inside = fenced(lines);
+    const levels = lines.map(({ text }, i) => (inside[i] ? undefined : MARKED.exec(text)?.[1]?.length));
+    const used = [...new Set(levels)].filter((level) => level !== undefined);
+    const least = Math.min(...used);
+    const opens = levels[lines.findIndex(({ text }) => !isBlank(text))] !== undefined;
+    const shift = (opens || used[0] !== least ? 1 : 2) - least;
+    return shift >= 0 || used.length === 0
+      ? lines
+      : lines.map((line, i) => ({ ...line, text: shifted(line.text, levels[i], shift) }));
+  },
+};
+
+const shifted = (text: string, level: number | undefined, shift: number): string =>
+  level === undefined ? text : text.replace(/#+/, '#'.repeat(level + shift));
+
+const MARKED = /^\s{0,3}(#{1,6})(?=\s|$)/;
+
 /** Underlined headings become marked ones: a short line over `===` or `-----`. */
 export const underlinedHeadings: Repair = {
   name: 'underlined-headings',

@@ -9,7 +9,7 @@ import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
-import { underlinedHeadings, unmarkedHeadings } from './headings.ts';
+import { headingLevels, underlinedHeadings, unmarkedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -41,6 +41,7 @@ export const REPAIRS: readonly Repair[] = [
   shiftedRows,
   flattenedNesting,
   underlinedHeadings,
+  headingLevels,
   unmarkedHeadings,
   lostFormulas,
   placeholders,

@@ -3,7 +3,7 @@ import type { Notes, Repair } from './repair.ts';
 
 /** The bullet above a heading is left over: the heading is short, and what it heads begins right below. */
 const headsList = (text: string, below: string): boolean =>
-  isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^- \S/.test(below);
+  isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^[-*+] \S/.test(below);
 
 const LONE_BULLET = /^\s*[-*+•]\s*$/;
 

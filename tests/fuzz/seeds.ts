@@ -1,4 +1,4 @@
-const isLong = Boolean(process.env.PREPRESS_LONG);
+export const isLong = Boolean(process.env.PREPRESS_LONG);
 
 /**
  * Every property runs from a seed that stays and from one that changes with each run; `PREPRESS_SEED` sets the second.
