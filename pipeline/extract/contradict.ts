@@ -43,12 +43,10 @@ function values(items: Item[]): Diagnostic[] {
   return pairs(
     rows.filter(({ list }) => list.size >= 4),
     ({ item }) => item.company,
+    ({ list }) => [...list].sort().join(),
     (a, b) => {
-      if (a.item.source.file === b.item.source.file) return undefined;
       const shared = [...a.list].filter((entry) => b.list.has(entry)).length;
-      return shared < Math.min(a.list.size, b.list.size) * ALIKE
-        ? clash(b.item as Item, a.item as Item, `other values of ${b.item.company}`)
-        : undefined;
+      return shared < Math.min(a.list.size, b.list.size) * ALIKE ? `other values of ${b.item.company}` : undefined;
     },
   );
 }
@@ -67,45 +65,47 @@ function bands(items: Item[]): Diagnostic[] {
   return pairs(
     [...said.values()],
     ({ item, level }) => `${level} ${item.scope.companies.join()}`,
-    (a, b) =>
-      a.band !== b.band && a.item.source.file !== b.item.source.file
-        ? clash(b.item, a.item, `${b.level} called ${b.band}, not ${a.band}`)
-        : undefined,
+    ({ band }) => band,
+    (a, b) => (a.band === b.band ? undefined : `${b.level} called ${b.band}, not ${a.band}`),
   );
 }
 
 /** The same beat for the same audience with lengths that do not overlap. */
 function durations(items: Item[]): Diagnostic[] {
-  const range = (item: ItemOf<'time-budget'>) =>
-    [item.seconds ?? item.secondsMin ?? 0, item.seconds ?? item.secondsMax ?? 0] as const;
-  const told = ({ beat, scope }: ItemOf<'time-budget'>) =>
-    JSON.stringify([beatOf(beat), scope.companies, scope.levels, scope.roles]);
-  const timed = only(items, 'time-budget').filter((item) => item.percent === undefined && beatOf(item.beat));
-  return pairs(timed, told, (a, b) => {
-    const [[from, to], [least, most]] = [range(a), range(b)];
-    const apart = a.source.file !== b.source.file && (to < least || most < from);
-    return apart
-      ? clash(
-          b as Item,
-          a as Item,
-          `${b.beat}: ${least === most ? least : `${least}–${most}`} s, not ${from === to ? from : `${from}–${to}`} s`,
-        )
-      : undefined;
-  });
+  const timed = only(items, 'time-budget')
+    .filter((item) => item.percent === undefined && beatOf(item.beat))
+    .map((item) => {
+      const [least, most] = [item.seconds ?? item.secondsMin ?? 0, item.seconds ?? item.secondsMax ?? 0];
+      return { item, least, most, length: `${least === most ? least : `${least}–${most}`} s` };
+    });
+  return pairs(
+    timed,
+    ({ item: { beat, scope } }) => JSON.stringify([beatOf(beat), scope.companies, scope.levels, scope.roles]),
+    ({ length }) => length,
+    (a, b) =>
+      a.most < b.least || b.most < a.least ? `${b.item.beat}: ${b.length}, not ${a.length}` : undefined,
+  );
 }
 
-/** What each says otherwise than the first one before it that speaks of the same; `same` names what one speaks of. */
-function pairs<T>(all: T[], same: (one: T) => string, compare: (a: T, b: T) => Diagnostic | undefined): Diagnostic[] {
-  const told = new Map<string, T[]>();
+/**
+ * What each says otherwise than the first one before it in another file that speaks of the same: `same` names what one speaks of, `told`
+ * what it says of it, and `against` what is wrong between two. One file is enough for each thing told, and one more for those in that file.
+ */
+function pairs<T extends { item: Item }>(
+  all: T[],
+  same: (one: T) => string,
+  told: (one: T) => string,
+  against: (a: T, b: T) => string | undefined,
+): Diagnostic[] {
+  const fileOf = ({ item }: T) => item.source.file;
+  const earlier = new Map<string, Map<string, T[]>>();
   return all.flatMap((b) => {
-    const before = told.get(same(b)) ?? [];
-    told.set(same(b), before);
-    let found: Diagnostic | undefined;
-    for (const a of before) {
-      found = compare(a, b);
-      if (found) break;
-    }
-    before.push(b);
-    return found ? [found] : [];
+    const alike = earlier.get(same(b)) ?? new Map<string, T[]>();
+    earlier.set(same(b), alike);
+    const a = [...alike.values()].flat().find((one) => fileOf(one) !== fileOf(b) && against(one, b));
+    const echoes = alike.get(told(b)) ?? [];
+    if (echoes.length < 2 && echoes.every((one) => fileOf(one) !== fileOf(b))) alike.set(told(b), [...echoes, b]);
+    const found = a && against(a, b);
+    return a && found ? [clash(b.item, a.item, found)] : [];
   });
 }

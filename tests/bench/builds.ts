@@ -44,14 +44,14 @@ const LIBRARIES: Library[] = [
     name: "the project's sources",
     fill: (folder) => cp(SOURCES, folder, { recursive: true }),
     file: 'meta/meta-ic6-cross-team-direction.txt',
-    sentence: /^Describe a technical direction/m,
+    sentence: /^(?:Once more \(\d+\): )?(Describe a technical direction)/m,
     flags: [],
   },
   {
     name: `${count} synthetic sources`,
     fill: (folder) => synthesize(folder, count),
     file: '0/0.txt',
-    sentence: /^(?=Describe )/m,
+    sentence: /^(?:Once more \(\d+\): )?(Describe )/m,
     flags: ['--pack', 'cheat-sheet', '--paper', 'a4'],
   },
 ];
@@ -84,7 +84,7 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
     times.empty.push((await timed([], EMPTY)).milliseconds);
     times.idle.push((await build(out)).milliseconds);
     const text = await readFile(join(sources, file), 'utf8');
-    await writeFile(join(sources, file), text.replace(sentence, `Once more (${round}): $&`));
+    await writeFile(join(sources, file), text.replace(sentence, `Once more (${round}): $1`));
     const { milliseconds, stdout } = await build(out);
     times.one.push(milliseconds);
     times.browser.push(await browserStart());
