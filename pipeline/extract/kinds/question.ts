@@ -1,4 +1,4 @@
-import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
+import type { Entry, Paragraph } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
@@ -7,6 +7,7 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
+import { amongPrompts, certainPrompts, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
 
@@ -39,8 +40,13 @@ export function questions(page: Page): void {
       continue;
     }
     if (place.section.heading) fromHeading(page, place);
+    const certain = certainPrompts(place);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
+      if (block.type === 'entry' && certain.has(block) && !sameQuestion(page, block.text)) {
+        ask(page, place, block, block.text);
+        continue;
+      }
       if (block.type === 'table') questionTable(page, place, block);
       else if (block.type === 'fence' && /^(?:hint|nudge)/i.test(block.info)) continue;
       else if (block.type === 'fence')
@@ -89,32 +95,6 @@ function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
 }
 
 const ASKS_OTHERWISE = new Set(['chrome', 'follow-up', 'follow-up-answer', 'clarifying-question', 'question-to-ask']);
-
-/** The entries of lists most of which ask something. */
-function amongPrompts(place: Place): Set<Entry> {
-  const found = new Set<Entry>();
-  for (const block of walkBlocks(place.section.blocks))
-    if (
-      block.type === 'list' &&
-      block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6
-    )
-      for (const entry of block.entries) found.add(entry);
-  return found;
-}
-
-/** Paragraphs that stand one below the other and ask in one or two sentences each. */
-function promptsInRow(place: Place): Paragraph[] {
-  const asks = (block: Block | undefined): boolean =>
-    block?.type === 'paragraph' &&
-    sentencesIn(block.text) <= 2 &&
-    block.text.length < 240 &&
-    promptStrength(block.text) >= 2 &&
-    !block.lead?.rest;
-  const { blocks } = place.section;
-  return blocks.filter((block, i): block is Paragraph => asks(block) && (asks(blocks[i - 1]) || asks(blocks[i + 1])));
-}
-
-const sentencesIn = (text: string): number => text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
 
 function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   const entries = blocks.filter((block): block is Entry | Paragraph =>
@@ -241,15 +221,3 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   )
     ask(page, place, block, block.text);
 }
-
-const COMMANDS =
-  /^(?:tell (?:me|us) (?:about|of)|describe|walk (?:me|us) through|give (?:me|us) an example of|share|talk (?:me|us) through) (?:an?|the|your|one|some\w+|how|what|when)\b/i;
-const ABOUT_A_PROMPT =
-  /["”']?\s(?:is|are|means|asks|tests|comes|shows|invites?)\s(?:an?|the|one|for|how|what|up|among|often|usually)\b/i;
-
-/** A prompt that stands alone at the top of its section asks, also without a question mark; a sentence about a prompt does not. */
-const opensSection = (place: Place, block: Paragraph): boolean =>
-  place.section.heading !== undefined &&
-  place.section.blocks.find(({ type }) => type !== 'divider') === block &&
-  COMMANDS.test(bareQuestion(block.text)) &&
-  !ABOUT_A_PROMPT.test(block.text);

@@ -1,0 +1,66 @@
+import type { Block } from '../../outline/block.ts';
+import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
+import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import type { Place } from '../page.ts';
+
+const COMMANDS =
+  /^(?:tell (?:me|us) (?:about|of|how|something)|describe|walk (?:me|us) through|give (?:me|us)?\s?(?:an? )?(?:\w+ )?example|share|talk (?:me|us) through|think of) (?:an?|the|your|one|some\w+|how|what|when|of|yourself)\b/i;
+
+/** Sections whose lists ask something for another reason: an outline's steps, a check before an answer. */
+const ASKS_ITSELF = new Set(['answer-outline', 'worked-example', 'guidance', 'overview', 'solution']);
+
+/** The entries of lists most of which ask something. */
+export function amongPrompts(place: Place): Set<Entry> {
+  const found = new Set<Entry>();
+  for (const block of walkBlocks(place.section.blocks))
+    if (
+      block.type === 'list' &&
+      block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6
+    )
+      for (const entry of block.entries) found.add(entry);
+  return found;
+}
+
+/**
+ * The entries of a list, or of a series of numbered lines with text between them, that only an interviewer says: they are asked whatever the
+ * heading above speaks of. Below a heading of advice, of a story or of an outline some of them must say "Tell me", "Describe a" or the like.
+ */
+export function certainPrompts(place: Place): Set<Block> {
+  const lists = place.section.blocks.filter((block) => block.type === 'list');
+  const numbered = lists.filter(({ ordered }) => ordered).flatMap(({ entries }) => entries);
+  const found = new Set<Block>();
+  for (const entries of [...lists.map((list) => list.entries), numbered]) {
+    if (entries.length < 2) continue;
+    const asking = entries.filter(({ text, checked }) => checked === undefined && promptStrength(text) >= 2);
+    const certain = asking.filter(({ text }) => promptStrength(text) === 3);
+    const commands = certain.filter(({ text }) => COMMANDS.test(bareQuestion(text)));
+    const least = ASKS_ITSELF.has(place.ownRole ?? '') ? entries.length * 0.25 : entries.length >= 3 ? 0.5 : 1;
+    if (asking.length >= entries.length * 0.6 && certain.length * 2 >= asking.length && commands.length >= least)
+      for (const entry of asking) found.add(entry);
+  }
+  return found;
+}
+
+/** Paragraphs that stand one below the other and ask in one or two sentences each. */
+export function promptsInRow(place: Place): Paragraph[] {
+  const asks = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' &&
+    sentencesIn(block.text) <= 2 &&
+    block.text.length < 240 &&
+    promptStrength(block.text) >= 2 &&
+    !block.lead?.rest;
+  const { blocks } = place.section;
+  return blocks.filter((block, i): block is Paragraph => asks(block) && (asks(blocks[i - 1]) || asks(blocks[i + 1])));
+}
+
+export const sentencesIn = (text: string): number => text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;
+
+const ABOUT_A_PROMPT =
+  /["”']?\s(?:is|are|means|asks|tests|comes|shows|invites?)\s(?:an?|the|one|for|how|what|up|among|often|usually)\b/i;
+
+/** A prompt that stands alone at the top of its section asks, also without a question mark; a sentence about a prompt does not. */
+export const opensSection = (place: Place, block: Paragraph): boolean =>
+  place.section.heading !== undefined &&
+  place.section.blocks.find(({ type }) => type !== 'divider') === block &&
+  COMMANDS.test(bareQuestion(block.text)) &&
+  !ABOUT_A_PROMPT.test(block.text);
