@@ -15,7 +15,7 @@ import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
 import { gather } from './extract.ts';
-import { readLadders } from './ladder.ts';
+import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
 import { type Copy, fileOf } from './manifest.ts';
 import { openPress } from './press.ts';

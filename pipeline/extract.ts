@@ -29,6 +29,8 @@ export interface ExtractOptions {
 
 /** Workers that read sources, for as many calls as wanted. Whoever opens them closes them, with `await using`. */
 export interface Readers extends AsyncDisposable {
+  /** Lets the first worker start, so that it is ready when there is something to read. */
+  start(): void;
   /**
    * Reads sources into items, each in a worker with a time limit. What hangs or breaks is set aside with an error on its file; the others
    * go on in a fresh worker.
@@ -36,14 +38,20 @@ export interface Readers extends AsyncDisposable {
   extract(sources: SourceFile[], options: ExtractOptions): Promise<Reading[]>;
 }
 
-/** Opens readers; the first worker starts with the first source. */
+/** Opens readers; the first worker starts with the first source, where it was not started before. */
 export function openReaders(): Readers {
   let pool: Promise<Piscina> | undefined;
+  const start = () => {
+    pool ??= openPool();
+    // What is wrong with it is said where it is asked to read.
+    pool.catch(() => undefined);
+    return pool;
+  };
   return {
+    start,
     extract: (sources, options) => {
       if (sources.every(({ text }) => text === undefined)) return Promise.resolve(sources.map(unread));
-      pool ??= openPool();
-      return pool.then((opened) => readAll(opened, sources, options));
+      return start().then((opened) => readAll(opened, sources, options));
     },
     [Symbol.asyncDispose]: async () => (await pool?.catch(() => undefined))?.destroy(),
   };

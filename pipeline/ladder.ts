@@ -1,30 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { BANDS, Band } from './model/scope.ts';
-
-const Rung = z.strictObject({ level: z.string().min(1), aliases: z.array(z.string().min(1)), band: Band });
-
-/** The level ladders of companies, with how sure each is. Data, not evidence: a ladder alone makes no pack. */
-export const Ladders = z.strictObject({
-  provenance: z.string(),
-  /** Further words for the bands. */
-  bands: z.record(Band, z.array(z.string())),
-  companies: z.array(
-    z.strictObject({
-      company: z.string().min(1),
-      sure: z.enum(['high', 'medium', 'weak']),
-      provenance: z.string(),
-      levels: z.array(Rung),
-    }),
-  ),
-});
-export type Ladders = z.infer<typeof Ladders>;
-export type Rung = z.infer<typeof Rung>;
-
-/** Reads the ladders that come with the program. */
-export async function readLadders(): Promise<Ladders> {
-  return Ladders.parse(JSON.parse(await readFile(new URL('./ladders.json', import.meta.url), 'utf8')));
-}
+import { BANDS } from './model/band.ts';
+import type { Ladders, Rung } from './model/ladders.ts';
+import type { Band } from './model/scope.ts';
 
 const folded = (name: string) =>
   name

@@ -1,8 +1,8 @@
 import type { PackKind } from '../templates/kind.ts';
 import { PACK_KINDS } from '../templates/registry.ts';
-import type { Ladders } from './ladder.ts';
 import { sureOf } from './ladder.ts';
 import type { Item, Kind } from './model/item.ts';
+import type { Ladders } from './model/ladders.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';

@@ -1,4 +1,4 @@
-import type { Ladders } from '../ladder.ts';
+import type { Ladders } from '../model/ladders.ts';
 import type { Library } from '../model/library.ts';
 import type { PackRequest } from '../model/pack.ts';
 import { audiencesOf, unanswered } from '../select/audience.ts';

@@ -82,8 +82,7 @@ function durations(items: Item[]): Diagnostic[] {
     timed,
     ({ item: { beat, scope } }) => JSON.stringify([beatOf(beat), scope.companies, scope.levels, scope.roles]),
     ({ length }) => length,
-    (a, b) =>
-      a.most < b.least || b.most < a.least ? `${b.item.beat}: ${b.length}, not ${a.length}` : undefined,
+    (a, b) => (a.most < b.least || b.most < a.least ? `${b.item.beat}: ${b.length}, not ${a.length}` : undefined),
   );
 }
 

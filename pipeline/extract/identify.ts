@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { bandNamed, bandOf, type Ladders } from '../ladder.ts';
+import { bandNamed, bandOf } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
+import type { Ladders } from '../model/ladders.ts';
 import type { Scope } from '../model/scope.ts';
 import { says } from '../outline/marks.ts';
 import { normalise } from '../vocabulary/vocabulary.ts';

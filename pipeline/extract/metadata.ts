@@ -1,4 +1,5 @@
-import { anyScope, type Scope } from '../model/scope.ts';
+import { anyScope } from '../model/any-scope.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Block, Entry, Paragraph, Section } from '../outline/block.ts';
 import { walkSections } from '../outline/block.ts';
 import { promptStrength } from '../outline/prompt.ts';

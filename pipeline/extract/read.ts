@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
-import type { Ladders } from '../ladder.ts';
 import type { SourceFile } from '../load.ts';
 import { mend, rawLines } from '../mend/mend.ts';
+import type { Ladders } from '../model/ladders.ts';
 import { deepen } from '../outline/deepen.ts';
 import { outline } from '../outline/outline.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';

@@ -1,5 +1,6 @@
-import { type Ladders, readLadders } from '../ladder.ts';
+import { readFileSync } from 'node:fs';
 import { openWordList } from '../mend/words.ts';
+import type { Ladders } from '../model/ladders.ts';
 import { read } from './read.ts';
 
 /** What a worker is asked: a source's text, and a cell in shared memory that says when the work on it began. */
@@ -10,8 +11,9 @@ export interface Task {
   started: Int32Array;
 }
 
-const ladders: Promise<Ladders> = readLadders();
-const isWord = openWordList();
+// The program's own data: each build validates it.
+const ladders = JSON.parse(readFileSync(new URL('../ladders.json', import.meta.url), 'utf8')) as Ladders;
+const knowledge = { ladders, isWord: openWordList() };
 
 /** The first text that a fresh program reads costs several times the second: this one is read before any source is timed. */
 const WARM_UP = [
@@ -26,12 +28,10 @@ const WARM_UP = [
   '| Situation | 15 sec |',
   '**Answer:** Situation: I ran. Task: I had. Action: I did. Result: 3 of 4.',
 ].join('\n');
-const warm = ladders.then((known) => read({ file: 'warm-up', sha256: '', text: WARM_UP }, { ladders: known, isWord }));
+read({ file: 'warm-up', sha256: '', text: WARM_UP }, knowledge);
 
 /** Reads one source. Runs in a worker, which is ended where it takes too long. */
-export default async function readTask({ started, ...source }: Task) {
-  await warm;
-  const knowledge = { ladders: await ladders, isWord };
+export default function readTask({ started, ...source }: Task) {
   Atomics.store(started, 0, 1);
   return read(source, knowledge);
 }

@@ -1,7 +1,7 @@
+import { BANDS } from '../model/band.ts';
 import type { Item } from '../model/item.ts';
 import { KINDS } from '../model/item.ts';
 import { type ManifestPack, PAPERS } from '../model/manifest.ts';
-import { BANDS } from '../model/scope.ts';
 import type { Words } from '../render/templates.ts';
 import { titled } from '../render/wording.ts';
 import { companiesOf, GENERAL, levelsOf } from '../select/nearness.ts';

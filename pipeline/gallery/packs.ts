@@ -1,6 +1,6 @@
+import { BANDS } from '../model/band.ts';
 import type { Thumbnail } from '../model/job.ts';
 import type { FailedPack, Manifest, ManifestPack } from '../model/manifest.ts';
-import { BANDS } from '../model/scope.ts';
 import type { Words } from '../render/templates.ts';
 import { levelName, titled } from '../render/wording.ts';
 import { GENERAL } from '../select/nearness.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { BANDS } from './band.ts';
 
-/** The canonical bands, from the least to the most scope. Their order is the order of the array. */
-export const BANDS = ['entry', 'mid', 'senior', 'staff', 'principal'] as const;
 export const Band = z.enum(BANDS);
 export type Band = z.infer<typeof Band>;
 
@@ -16,6 +15,3 @@ export const Scope = z.strictObject({
   band: Band.optional(),
 });
 export type Scope = z.infer<typeof Scope>;
-
-/** The scope that holds for everybody. */
-export const anyScope = (): Scope => ({ companies: [], levels: [], roles: [], rounds: [], topics: [] });

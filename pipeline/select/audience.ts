@@ -1,5 +1,6 @@
-import { bandNamed, bandOf, type Ladders, rungOf, sameLevel } from '../ladder.ts';
+import { bandNamed, bandOf, rungOf, sameLevel } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
+import type { Ladders } from '../model/ladders.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { PackRequest } from '../model/pack.ts';
 import { companiesOf, GENERAL, levelsOf, sameRole, slug } from './nearness.ts';

@@ -1,6 +1,6 @@
-import type { Ladders } from '../ladder.ts';
 import { bandOf, sameLevel } from '../ladder.ts';
 import type { Item } from '../model/item.ts';
+import type { Ladders } from '../model/ladders.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { Origin } from '../model/pack.ts';
 

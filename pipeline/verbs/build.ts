@@ -36,10 +36,14 @@ export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
 
 /** Builds, with a bar on a terminal. */
 export async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
-  const [{ build }, { progressBar }] = await Promise.all([import('../build.ts'), import('../report/progress.ts')]);
+  const { openWorkshop } = await import('../build/workshop.ts');
+  await using workshop = openWorkshop();
+  // Most often a source has changed: while the stages are imported, so is what reads it.
+  workshop.readers.start();
+  const [{ buildIn }, { progressBar }] = await Promise.all([import('../build.ts'), import('../report/progress.ts')]);
   const bar = screen && progressBar(screen);
   try {
-    return await build(options, { note, progress: (...state) => bar?.draw(...state), signal });
+    return await buildIn(workshop, options, { note, progress: (...state) => bar?.draw(...state), signal });
   } finally {
     bar?.clear();
   }

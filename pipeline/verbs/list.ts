@@ -1,6 +1,6 @@
 import { decide } from '../build/config.ts';
 import { refuseUnanswered } from '../build/request.ts';
-import { readLadders } from '../ladder.ts';
+import { readLadders } from '../ladders.ts';
 import { readLibrary } from '../library.ts';
 import { selectPacks } from '../select.ts';
 import { type PackFlags, requestOf, type SourceFlags } from './flags.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'puppeteer';
 import { fit } from '../../pipeline/fit.ts';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { PrintJob } from '../../pipeline/model/job.ts';
 import { Library } from '../../pipeline/model/library.ts';
 import { PAPERS } from '../../pipeline/model/manifest.ts';

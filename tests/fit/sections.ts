@@ -18,6 +18,7 @@ export const section = (index: number, heights: number[], more: Partial<Section>
   blocks: heights.map((height, at) => ({ ...block(at, height), items: [`s${index}b${at}`] })),
   keep: false,
   loose: false,
+  numbered: false,
   stretch: 0,
   ...more,
 });
@@ -34,6 +35,7 @@ export const anySections: fc.Arbitrary<Section[]> = fc
       chromeAgain: fc.integer({ min: 0, max: 80 }),
       keep: fc.boolean(),
       loose: fc.boolean(),
+      numbered: fc.boolean(),
       stretch: fc.constantFrom(0, 50),
       blocks: fc.array(fc.record({ height: fc.integer({ min: 1, max: 400 }), priority: fc.nat(5) }), { maxLength: 12 }),
     }),

@@ -1,4 +1,5 @@
-const lines = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+const lines = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
 /** Short texts that are known to take a Markdown parser, or a careless pattern, many seconds: each is under 1 MiB. */
 export const BLOW_UPS: Record<string, string> = {
@@ -25,25 +26,25 @@ export const BLOW_UPS: Record<string, string> = {
   'bullets, each deeper': lines(400, (i) => `${'  '.repeat(i)}- a`),
   'quotes, each deeper': lines(400, (i) => `${'> '.repeat(i)}a`),
   'short lines': 'a\n'.repeat(60_000),
-  'headings': '# a\n'.repeat(20_000),
+  headings: '# a\n'.repeat(20_000),
   'rows of a table': `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(20_000)}`,
-  'definitions': lines(20_000, (i) => `[${i}]: a`),
-  'footnotes': lines(10_000, (i) => `[^${i}]: a [^${i}]`),
+  definitions: lines(20_000, (i) => `[${i}]: a`),
+  footnotes: lines(10_000, (i) => `[^${i}]: a [^${i}]`),
   'fences that never close': '```\n~~~\n'.repeat(10_000),
   'boxes that never close': ':::note\n'.repeat(20_000),
   'details that never close': '<details>\n<summary>a\n'.repeat(10_000),
   'an emphasis on every line': '*a\n'.repeat(20_000),
   'a bracket on every line': '[a\n'.repeat(20_000),
   'an underlined line after another': 'a\n=\n'.repeat(15_000),
-  'questions': 'Why did you do it? '.repeat(20_000),
+  questions: 'Why did you do it? '.repeat(20_000),
   'lines that ask': 'Q: Why?\nA: Because.\n'.repeat(10_000),
   'beats in a line': 'Situation: a. Task: b. Action: c. Result: d. '.repeat(1_300),
   'opening quotes': '“'.repeat(60_000),
-  'spaces': `a${' '.repeat(60_000)}b`,
-  'digits': '1'.repeat(60_000),
+  spaces: `a${' '.repeat(60_000)}b`,
+  digits: '1'.repeat(60_000),
   'numbers that count up': Array.from({ length: 8_000 }, (_, i) => `${i + 1}. A`).join(' '),
   'one long word': 'a'.repeat(60_000),
-  'capitals': 'AB '.repeat(20_000),
+  capitals: 'AB '.repeat(20_000),
   'dots and dashes': '. - '.repeat(15_000),
-  'colons': 'a: '.repeat(20_000),
+  colons: 'a: '.repeat(20_000),
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { read } from '../../pipeline/extract/read.ts';
 import type { Reading } from '../../pipeline/extract/reading.ts';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import { openWordList } from '../../pipeline/mend/words.ts';
 
 const knowledge = { ladders: await readLadders(), isWord: openWordList() };

@@ -1,6 +1,7 @@
+import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { Item, Kind } from '../../pipeline/model/item.ts';
 import { Library } from '../../pipeline/model/library.ts';
-import { anyScope, type Scope } from '../../pipeline/model/scope.ts';
+import type { Scope } from '../../pipeline/model/scope.ts';
 
 /** An item as a test writes it: its kind, its text, and what else matters. */
 export type Row = { kind: Kind; text: string; scope?: Partial<Scope> } & { [field: string]: unknown };

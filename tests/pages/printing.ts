@@ -1,5 +1,5 @@
 import { findBrowser } from '../../pipeline/browser/find.ts';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { PrintResult } from '../../pipeline/model/job.ts';
 import type { Library } from '../../pipeline/model/library.ts';
 import type { Paper } from '../../pipeline/model/manifest.ts';

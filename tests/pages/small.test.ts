@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fit as layOut } from '../../pipeline/fit.ts';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { PrintJob } from '../../pipeline/model/job.ts';
 import { dictionaries } from '../../pipeline/press/objects.ts';
 import { render } from '../../pipeline/render.ts';

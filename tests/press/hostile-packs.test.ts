@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { extractText } from 'unpdf';
 import { expect, test } from 'vitest';
 import { findBrowser } from '../../pipeline/browser/find.ts';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { PrintJob } from '../../pipeline/model/job.ts';
 import { openPress } from '../../pipeline/press.ts';
 import { packFonts } from '../../pipeline/render/fonts.ts';

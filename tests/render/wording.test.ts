@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { ItemOf } from '../../pipeline/model/item.ts';
-import { anyScope } from '../../pipeline/model/scope.ts';
 import { isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
 
 describe('spoken', () => {

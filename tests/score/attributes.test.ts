@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { Item } from '../../pipeline/model/item.ts';
-import { anyScope } from '../../pipeline/model/scope.ts';
 import { ATTRIBUTE_NAMES, isAttribute, wrongAttributes } from './attributes.ts';
 import { sample } from './sample.ts';
 

@@ -1,5 +1,5 @@
+import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { Item } from '../../pipeline/model/item.ts';
-import { anyScope } from '../../pipeline/model/scope.ts';
 import type { GoldDocument } from './collection.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { anyScope } from '../../pipeline/model/any-scope.ts';
 import { Item, type ItemOf, type Kind } from '../../pipeline/model/item.ts';
-import { anyScope } from '../../pipeline/model/scope.ts';
 
 /** An item for a test, checked against its schema: by default on line 1 of `a.txt`, for everybody. */
 export function sample<K extends Kind>(

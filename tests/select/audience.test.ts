@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { Scope } from '../../pipeline/model/scope.ts';
 import { audiencesOf, unanswered } from '../../pipeline/select/audience.ts';
 import { libraryOf } from '../pages/library.ts';

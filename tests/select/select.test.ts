@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLadders } from '../../pipeline/ladder.ts';
+import { readLadders } from '../../pipeline/ladders.ts';
 import type { Library } from '../../pipeline/model/library.ts';
 import { Pack } from '../../pipeline/model/pack.ts';
 import { selectPacks } from '../../pipeline/select.ts';
