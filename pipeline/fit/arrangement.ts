@@ -20,6 +20,8 @@ export type Section = {
   keep: boolean;
   /** Whether it may stand before others that do not fit where it does; the rest keep their order. */
   loose: boolean;
+  /** Whether its blocks are numbered: one leaves only with all that come after it. */
+  numbered: boolean;
   /** How much higher it may become to fill its page. */
   stretch: number;
 };

@@ -11,8 +11,8 @@ import { fill, highestOf } from './flow.ts';
 
 /** Less than this share of a page is not worth beginning a section in that does not end there. */
 const WORTH_BEGINNING = 0.12;
-/** A table leaves at least so many rows before it goes on elsewhere. */
-const ORPHANS = 2;
+/** A section that goes on elsewhere leaves at least so many blocks behind, and takes as many along. */
+const TOGETHER = 2;
 /** How much higher columns become from one try of balancing them to the next, in pixels. */
 const BALANCING_STEP = 8;
 
@@ -23,16 +23,23 @@ const restOf = (section: Section): Rest => ({ section, blocks: section.blocks, c
 
 type Piece = { columns: Block[][]; height: number; rest: Rest | null };
 
-/** A piece of a section that fits a height, and what remains of it; null where no piece is worth having. */
+/**
+ * A piece of a section that fits a height, and what remains of it; null where no piece is worth having. A single block
+ * stays neither behind nor goes on alone, unless no other way is left because the piece `must` stand here.
+ */
 function cut({ section, blocks, continued }: Rest, height: number, must: boolean): Piece | null {
   const chrome = continued ? section.chromeAgain : section.chrome;
   const inner = height - chrome;
   if (inner < 0 && !must) return null;
-  const columns = fill(blocks, section.flow, inner, must);
-  const taken = columns.flat().length;
-  const least = section.keep ? blocks.length : section.span === 'full' ? ORPHANS : 1;
-  const isTooLittle = taken < Math.min(least, blocks.length);
-  if (isTooLittle && !(must && taken > 0)) return null;
+  const all = blocks.length;
+  const most = fill(blocks, section.flow, inner, must);
+  const fitting = most.flat().length;
+  const isSplit = fitting > 0 && fitting < all;
+  const few = isSplit ? Math.min(fitting, all - TOGETHER) : fitting;
+  const isLone = isSplit && few < TOGETHER;
+  if (!must && (fitting < Math.min(1, all) || isLone || (isSplit && section.keep))) return null;
+  const taken = isLone ? fitting : few;
+  const columns = taken === fitting ? most : fill(blocks.slice(0, taken), section.flow, inner, must);
   const rest = taken < blocks.length ? { section, blocks: blocks.slice(taken), continued: true } : null;
   return { columns, height: chrome + highestOf(columns), rest };
 }

@@ -37,10 +37,21 @@ export function plan(sections: Section[], room: Room, budget: number, arrangemen
   let best = attempt(rest.slice(0, high));
   if (!best.fits) return best;
   for (const returning of rest.slice(0, high).reverse()) {
+    if (isInterrupted(sections, returning, best.left)) continue;
     const fuller = attempt(best.left.filter((leaving) => leaving !== returning && !first.includes(leaving)));
     if (fuller.fits) best = fuller;
   }
   return best;
+}
+
+/** Whether a leaving that came back would follow a gap in the numbers of its section. */
+function isInterrupted(sections: Section[], { targets }: Leaving, left: Leaving[]): boolean {
+  return targets.some(
+    ({ section, block, part }) =>
+      part === null &&
+      sections.some(({ index, numbered }) => numbered && index === section) &&
+      left.some((other) => other.targets.some((at) => at.section === section && at.part === null && at.block < block)),
+  );
 }
 
 /** Ids that are nowhere on the pages, in the order in which they left. */

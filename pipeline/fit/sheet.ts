@@ -46,6 +46,7 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
       blocks,
       keep: element.dataset.keep !== undefined,
       loose: element.dataset.loose !== undefined,
+      numbered: element.dataset.numbered !== undefined,
       stretch: (Number(element.dataset.stretch ?? 0) * 96) / 25.4,
     };
   });

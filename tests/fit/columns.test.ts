@@ -62,6 +62,30 @@ describe('inColumns', () => {
     expect(pages.map((page) => page.map(({ section: of }) => of))).toEqual([[0], [1]]);
   });
 
+  it('takes no row along alone: not to the next page, not to the next column', () => {
+    const [first, second] = inColumns.place([section(0, Array(10).fill(100), { span: 'full' })], ROOM);
+    expect([first, second].map((page) => page?.[0]?.columns[0]?.length)).toEqual([8, 2]);
+    const probes = inColumns.place([section(0, [200]), section(1, [100, 100, 100])], { ...ROOM, height: 420 });
+    expect(spread(probes[0] ?? [])).toEqual([
+      [0, [[0]], 0, 0],
+      [1, [[0, 1, 2]], 320, 0],
+    ]);
+  });
+
+  it('runs down the first column of a section and then down the next, as evenly as that goes', () => {
+    const heights = [100, 60, 60, 100, 60];
+    const [page] = inColumns.place([section(0, heights, { span: 'full', flow: 2 })], ROOM);
+    expect(page).toMatchObject([
+      {
+        columns: [
+          [0, 1, 2],
+          [3, 4],
+        ],
+        height: 230,
+      },
+    ]);
+  });
+
   it('gives what is left of a page to what can stretch, and moves the rest down', () => {
     const [page] = inColumns.place(
       [section(0, [100], { span: 'full', stretch: 50 }), section(1, [], { span: 'full' })],

@@ -24,6 +24,12 @@ describe('plan', () => {
     expect(leftOutOf(sections, plan(sections, ROOM, 1, inColumns))).toEqual(['i1']);
   });
 
+  it('leaves no gap in the numbers of a section', () => {
+    const blocks = [block(0, 500), block(1, 600, 1), block(2, 100, 2)];
+    const sections = [section(0, [], { span: 'full', numbered: true, blocks })];
+    expect(leftOutOf(sections, plan(sections, ROOM, 1, inColumns))).toEqual(['i2', 'i1']);
+  });
+
   it('takes out a part before its block', () => {
     const part = { index: 0, items: ['p'], priority: 5, height: 300 };
     const sections = [full(0, [block(0, 900, 1, [part]), block(1, 300)])];
