@@ -28,7 +28,7 @@ export function render(pack: Pack, paper: Paper, { templates, versions, branding
     ([name, rule]) => [name, view(rule, pack.sections[name] ?? [])] as const,
   );
   const sections = Object.fromEntries(views.map(([name, { entries }]) => [name, entries]));
-  const borrowed = Object.fromEntries(views.map(([name, { from }]) => [name, { from }]));
+  const borrowed = Object.fromEntries(views.map(([name, { from, notes }]) => [name, { from, notes }]));
   const heading = headingOf(pack, templates.words);
   const html = page({
     words: templates.words,

@@ -16,9 +16,13 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
   for (const element of elements) element.style.width = `${element.dataset.span === 'full' ? room.width : column}px`;
   const continued = ` (${document.querySelector<HTMLElement>('main')?.dataset.continued})`;
   const headings = elements.flatMap((element) => element.querySelector('h2') ?? []);
-  for (const heading of headings) heading.append(continued);
+  const added = headings.map((heading) => {
+    const note = document.createTextNode(continued);
+    heading.firstChild?.after(note);
+    return note;
+  });
   const heightsAgain = elements.map(height);
-  for (const heading of headings) heading.lastChild?.remove();
+  for (const note of added) note.remove();
   const footer = document.querySelector<HTMLElement>('[data-footer]');
   if (footer) footer.style.width = `${room.width}px`;
   const sections = elements.map((element, index): Section => {
@@ -104,7 +108,8 @@ export function build({ frame, pages, parts, leftOut }: Sheets): number {
       if (heading) {
         const again = document.createElement('p');
         again.className = 'heading';
-        again.textContent = `${heading.textContent} (${root.dataset.continued})`;
+        again.append(...heading.childNodes);
+        again.firstChild?.after(` (${root.dataset.continued})`);
         heading.replaceWith(again);
       }
       element.style.cssText = `left:${frame.margin + x}px;top:${frame.margin + y}px;width:${width}px`;

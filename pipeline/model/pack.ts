@@ -17,6 +17,8 @@ export const ORIGINS = [
   'level',
   /** No company and no level. */
   'general',
+  /** No company, and one role where the audience is of every role. */
+  'role',
   'other-level',
   'other-role',
   'other-company',

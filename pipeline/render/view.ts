@@ -1,9 +1,9 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
-import { companiesOf, levelsOf } from '../select/nearness.ts';
+import { foreign, homeOf, type Origins, sayOrigins } from './origins.ts';
 import type { Words } from './templates.ts';
-import { isQuoted, type Led, ledBy, levelName, plain, spaced, spoken, titled, unnumbered } from './wording.ts';
+import { isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
 
 /** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -21,14 +21,18 @@ export type ItemView = Led & {
   /** The rounds and the difficulty that its source gives. */
   asked: string;
   /** Whom an item was written for, where that is not the audience. */
+  writtenFor: string | null;
+  /** The same, where the page says it beside the item. */
   from: string | null;
+  /** The sign that the section's heading explains instead. */
+  sign: string | null;
   fields: Record<string, Field | null>;
   beats: { name: string; text: string; mark: string }[];
   attached: ItemView[];
 };
 
-/** A section as a template prints it; `from` where all of it was written for one and the same other audience. */
-export type SectionView = { entries: ItemView[]; from: string | null };
+/** A section as a template prints it, with what its heading says of where its lines come from. */
+export type SectionView = { entries: ItemView[] } & Origins;
 
 /** `A`, `B` … `Z`, `AA`, `AB`: the letter of the nth file. */
 export function letter(index: number): string {
@@ -73,6 +77,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
     const { item, twins } = picked;
     const { file, startLine } = item.source;
     const { rounds, difficulty } = item.scope;
+    const writtenFor = foreign(picked, pack, words);
     return {
       kind: item.kind,
       ids: [item.id, ...twins.map(({ id }) => id)].join(' '),
@@ -82,7 +87,9 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       ...ledBy(item),
       mark: [markOf(file, startLine), ...twins.map((twin) => markOf(twin.file, twin.startLine))].join(' '),
       asked: [...rounds.map(spaced), ...(difficulty ? [difficulty] : [])].join(', '),
-      from: foreign(picked, pack, words),
+      writtenFor,
+      from: writtenFor,
+      sign: null,
       fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(item, name)])),
       beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
         name,
@@ -104,26 +111,14 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       const own = view(entry, index + 1, entry.rank < musts ? 0 : priority + beyond);
       return { ...own, attached: attached.map((one) => (one.from === own.from ? { ...one, from: null } : one)) };
     });
-    const [from = null, ...others] = new Set(views.map((one) => one.from));
-    if (from === null || others.length > 0) return { entries: views, from: null };
-    const silent = (one: ItemView): ItemView => ({ ...one, from: null, attached: one.attached.map(silent) });
-    return { entries: views.map(silent), from };
+    return sayOrigins(
+      views,
+      entries.map((entry) => homeOf(entry, words)),
+    );
   };
 }
 
 function beatsOf(item: Item): { name: string; text?: string | undefined; startLine: number }[] {
   if (item.kind === 'worked-example') return item.beats;
   return item.kind === 'answer-outline' ? item.steps : [];
-}
-
-/** Whom an item speaks to, where the page has to say that it is not its audience. */
-function foreign({ item, origin }: Picked, pack: Pack, words: Words): string | null {
-  const levels = levelsOf(item)
-    .map((level) => levelName(level, words))
-    .join(', ');
-  if (origin === 'band' || origin === 'other-level') return levels;
-  if (origin === 'other-role') return item.scope.roles.map(titled).join(', ');
-  if (origin !== 'other-company') return null;
-  const companies = companiesOf(item).filter((company) => company !== pack.audience.company);
-  return [companies.map(titled).join(', '), levels].filter(Boolean).join(' ');
 }

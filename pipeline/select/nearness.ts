@@ -52,6 +52,7 @@ export function originOf(item: Item, audience: Audience, ladders: Ladders): Orig
   if (role !== null && roles.length > 0 && !roles.some((named) => sameRole(named, role))) return 'other-role';
   const fit = levelFit(item, audience, ladders);
   if (fit === 'other') return 'other-level';
+  if (companies.length === 0 && role === null && roles.length > 0) return 'role';
   if (companies.length === 0) return fit === 'any' ? 'general' : 'level';
   return fit === 'any' ? 'company' : fit;
 }

@@ -11,7 +11,8 @@ const LINES = 26;
 /** Rows of the matrix: a story bank of 8 to 12 stories. */
 const ROWS = 12;
 
-type Beat = { name: string; time: string; ids: string; mark: string; lines: number[] };
+/** A beat of a sheet, and what its source says goes there. */
+type Beat = { name: string; time: string; include: string; ids: string; mark: string; lines: number[] };
 
 /** The beats with their share of the lines, two at the least; equal shares where not every beat has a length. */
 function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | null)[]): Beat[] {
@@ -21,7 +22,14 @@ function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | 
     const share = length && total > 0 ? length.value / total : 1 / frame.length;
     const lines = Math.max(2, Math.round(share * (LINES - frame.length)));
     const name = fields.beat?.text ?? '';
-    return { name, time: length?.text ?? '', ids, mark, lines: Array.from({ length: lines }, (_, line) => line + 1) };
+    return {
+      name,
+      time: length?.text ?? '',
+      include: fields.include?.text ?? '',
+      ids,
+      mark,
+      lines: Array.from({ length: lines }, (_, line) => line + 1),
+    };
   });
 }
 

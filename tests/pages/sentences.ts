@@ -13,7 +13,7 @@ function sentencesOf(item: Item, kind: string): string[] {
     case 'level-bar':
       return [item.dimension, item.below ?? '', item.at];
     case 'time-budget':
-      return kind === 'story-worksheet' ? [item.beat] : [item.beat, item.include ?? ''];
+      return [item.beat, item.include ?? ''];
     case 'company-focus':
       return item.framework ? [item.framework, item.prepare ?? ''] : [text];
     case 'worked-example':
