@@ -51,6 +51,9 @@ const PART =
 export const counted = (mark: string): number =>
   /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
 
+/** "30 Questions and How to Answer Them": a page that answers its questions asks them first. */
+const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.*\b(?:answers?|responses?|replies)\b/i;
+
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
 
 const LABEL_ROLES: Partial<Record<Label, Role>> = {
@@ -85,6 +88,8 @@ export function announced(heading: string, isLabel: boolean): Role | undefined {
   if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
   if (first) return first;
+  const asked = ANSWERED.exec(bare)?.[1];
+  if (asked) return fits(asked);
   if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare)))
     return undefined;
   if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
@@ -216,3 +221,6 @@ function* open(page: Page, block: Block): Generator<Exclude<Block, { type: 'list
   else if (block.type === 'quote') for (const inner of block.blocks) yield* open(page, inner);
   else yield block;
 }
+
+/** Whether the page is a thread of posts, where questions in plain text are asked of other readers. */
+export const isForum = (page: Page): boolean => page.boilerplate.some(({ rule }) => rule === 'forum-frame');

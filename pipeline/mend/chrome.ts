@@ -17,6 +17,10 @@ export const pageChrome: Repair = {
   },
 };
 
+/** What a reader clicks: a line of these words alone heads nothing, whatever stands below it. */
+const BUTTON =
+  /^(?:reply|share|skip to|up ?vote|down ?vote|award|print|tweet|copy link|log ?in|sign (?:in|up)|subscribe|register|back to top|(?:view|load|show|see) (?:more|all)|(?:add|leave|post|write) an? |(?:previous|next) (?:post|article|lesson)|accept|reject|answer question|add answer|permalink|report post|stickied)/i;
+
 function chromeRule(
   bare: string,
   line: Line,
@@ -29,6 +33,7 @@ function chromeRule(
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
   if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))
     return 'navigation';
+  if (isChromeLine(bare) && BUTTON.test(bare)) return 'page-chrome';
   if (isChromeLine(bare) && !hasContentBelow(lines, i) && !(isHeading(line.text) && roleOfHeading(bare)))
     return 'page-chrome';
   if (
@@ -43,10 +48,42 @@ function chromeRule(
     /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
   )
     return 'counter';
+  if (isPagination(bare)) return 'pagination';
+  if (
+    /^(?:read also|also read|read next|you (?:may|might) also (?:like|enjoy)|don[’']t miss|related (?:post|article|story))\s*:\s*\S/i.test(
+      bare,
+    )
+  )
+    return 'navigation';
+  if (
+    /^(?:helpful|likes?|comments?|replies|shares?|votes?|answers?|claps?) ?(?:\(\d[\d.,k]*\)|: ?\d+)$|^(?:\d+ answers?|showing \d.*|sort(?:ed)?(?: by)?: .*)$/i.test(
+      bare,
+    ) &&
+    bare.length < 60
+  )
+    return 'counter';
   if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
   if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
   return undefined;
+}
+
+/** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */
+function isPagination(text: string): boolean {
+  const parts = text
+    .replace(/[«»‹›<>|·…,.[\]]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  const numbers = parts.filter((part) => /^\d{1,4}$/.test(part)).map(Number);
+  const words = parts.length - numbers.length;
+  const named = parts.filter((part) => /^(?:prev(?:ious)?|next|first|last|page|back|older|newer)$/i.test(part)).length;
+  return (
+    text.length < 80 &&
+    numbers.length >= 2 &&
+    words === named &&
+    (named > 0 || /[«»‹›]/.test(text)) &&
+    numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number))
+  );
 }
 
 /** "Questions", "Solution" and the like are chrome as a menu's entry, and headings when text follows that they head. */

@@ -7,6 +7,7 @@ import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
+import { forumFrame } from './forum.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
 import { headingLevels, underlinedHeadings, unmarkedHeadings } from './headings.ts';
@@ -30,6 +31,7 @@ export const REPAIRS: readonly Repair[] = [
   admonitions,
   htmlTags,
   headlessTables,
+  forumFrame,
   pageChrome,
   flattenedLines,
   bullets,

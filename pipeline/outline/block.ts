@@ -68,6 +68,8 @@ export interface Section {
   box: boolean;
   /** Headed by a label, a bold line or a list entry in place of a heading. */
   label?: boolean;
+  /** Headed by a list entry that asks; what is nested below probes it. */
+  entry?: true;
   /** The number of the list entry that heads it. */
   number?: number;
   blocks: Block[];

@@ -30,6 +30,7 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
     depth: parent.depth + 1,
     box: false,
     label: true,
+    ...(at.type === 'entry' && isPrompt(at.text, 2) ? { entry: true } : {}),
     ...('number' in at && at.number !== undefined ? { number: at.number } : {}),
     blocks,
     sections: [],

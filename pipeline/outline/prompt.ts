@@ -23,9 +23,8 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
   const bare = bareQuestion(text);
   if (bare.length < 8 || bare.length > 700) return 0;
   const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);
-  const you = /\b(?:you|your|yourself|youve|you've|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|tu|te)\b/iu.test(
-    bare,
-  );
+  const you =
+    /\b(?:you|yours?|yourself|youve|you've|sie|ihre?[nmrs]?|du|dein\w*|vous|votre|vos|usted|su|tu|te)\b/iu.test(bare);
   const time =
     /\b(?:a time|an? (?:example|situation|occasion|instance|project|decision|moment|case|conflict|failure|mistake))\b/i.test(
       bare,

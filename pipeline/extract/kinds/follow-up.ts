@@ -47,8 +47,22 @@ export function followUps(page: Page): void {
     made.text = bareQuestion(rest);
     link(page, made, block.startLine);
   }
+  for (const place of page.places) if (place.section.entry && place.question) nestedProbes(page, place);
   answers(page);
 }
+
+/** Questions in a list below an entry that asks probe it. */
+function nestedProbes(page: Page, place: Place): void {
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list') continue;
+    const open = block.entries.filter((entry) => !page.taken.has(entry));
+    const asking = open.filter(isProbe);
+    if (asking.length > 0 && asking.length >= open.length * 0.6)
+      for (const entry of asking) probe(page, place, entry).question ??= place.question as Draft<'question'>;
+  }
+}
+
+const isProbe = ({ text }: Text): boolean => /\?["”’)]*$/.test(text) || promptStrength(text) >= 2;
 
 const ANSWER = /^(?:A\s?\d*[.:)]|answer:|reply:|→|=>|->)\s*(.+)$/is;
 

@@ -9,6 +9,9 @@ const COMMANDS =
 /** Sections whose lists ask something for another reason: an outline's steps, a check before an answer. */
 const ASKS_ITSELF = new Set(['answer-outline', 'worked-example', 'guidance', 'overview', 'solution']);
 
+/** "Tell me about a …", "Describe the …": words that only an interviewer opens with. */
+export const isCommand = (text: string): boolean => COMMANDS.test(bareQuestion(text));
+
 /** The entries of lists most of which ask something. */
 export function amongPrompts(place: Place): Set<Entry> {
   const found = new Set<Entry>();
@@ -33,10 +36,10 @@ export function certainPrompts(place: Place): Set<Block> {
     if (entries.length < 2) continue;
     const asking = entries.filter(({ text, checked }) => checked === undefined && promptStrength(text) >= 2);
     const certain = asking.filter(({ text }) => promptStrength(text) === 3);
-    const commands = certain.filter(({ text }) => COMMANDS.test(bareQuestion(text)));
+    const commands = certain.filter(({ text }) => isCommand(text));
     const least = ASKS_ITSELF.has(place.ownRole ?? '') ? entries.length * 0.25 : entries.length >= 3 ? 0.5 : 1;
     if (asking.length >= entries.length * 0.6 && certain.length * 2 >= asking.length && commands.length >= least)
-      for (const entry of asking) found.add(entry);
+      for (const entry of entries) if (asking.includes(entry) || /\?["”]?$/.test(entry.text)) found.add(entry);
   }
   return found;
 }
@@ -62,5 +65,5 @@ const ABOUT_A_PROMPT =
 export const opensSection = (place: Place, block: Paragraph): boolean =>
   place.section.heading !== undefined &&
   place.section.blocks.find(({ type }) => type !== 'divider') === block &&
-  COMMANDS.test(bareQuestion(block.text)) &&
+  isCommand(block.text) &&
   !ABOUT_A_PROMPT.test(block.text);

@@ -3,13 +3,14 @@ import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outl
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
-import { type Page, type Place, untaken } from '../page.ts';
+import { isForum, type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
-import { amongPrompts, certainPrompts, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
+import { amongPrompts, certainPrompts, isCommand, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
+import { quotedQuestions } from './quoted-question.ts';
 
 const NEVER = new Set([
   'chrome',
@@ -30,7 +31,7 @@ const NEVER = new Set([
 
 /** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
 export function questions(page: Page): void {
-  openingPrompts(page);
+  if (!isForum(page)) openingPrompts(page);
   for (const place of page.places) {
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
@@ -40,6 +41,7 @@ export function questions(page: Page): void {
       continue;
     }
     if (place.section.heading) fromHeading(page, place);
+    if (place.section.entry && place.question) continue;
     const certain = certainPrompts(place);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
@@ -58,17 +60,9 @@ export function questions(page: Page): void {
       else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, prompts.has(block));
     }
   }
-  for (const place of page.places) if (!NEVER.has(place.role ?? '')) quotedOnly(page, place);
+  for (const place of page.places) if (!NEVER.has(place.role ?? '')) quotedQuestions(page, place);
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
-}
-
-/** Questions that stand nowhere but in quotes before their answers. */
-function quotedOnly(page: Page, place: Place): void {
-  for (const block of untaken(page, place)) {
-    const quoted = block.type === 'paragraph' ? quotedBefore(block.text) : undefined;
-    if (quoted && !sameQuestion(page, quoted)) add(page, draft('question', place, quoted, block));
-  }
 }
 
 /** Lines that carry company, role and round behind dividers are an index of questions, whatever stands above them. */
@@ -203,6 +197,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     return;
   }
   if (place.solved || block.text.length > 420) return;
+  if (isForum(page) && !block.bold && !isQuoted(block.text) && !isCommand(block.text)) return;
   if (quotedBefore(block.text)) return;
   const sentences = sentencesIn(block.text);
   const numbered = /^\d{1,2}[.)]\s/.test(block.text);

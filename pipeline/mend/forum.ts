@@ -1,0 +1,65 @@
+import { isChromeLine } from '../vocabulary/vocabulary.ts';
+import { fenced, isBlank, isHeading, type Line } from './line.ts';
+import type { Repair } from './repair.ts';
+
+const AGO =
+  /^\W*(?:(?:edited|updated|posted|answered|asked|active|modified|last edited)\s*:?\s*)?(?:(?:about|over|almost)\s)?(?:\d{1,2}|an?)\s?(?:s|sec|m|min|h|hr|d|w|wk|mo|y|yr|second|minute|hour|day|week|month|year)s?\.?\s?ago\b/i;
+const STAMPED = /\b(?:\d{1,2}|an?)\s?(?:h|hr|d|w|mo|y|yr|minute|hour|day|week|month|year)s?\.? ago\b/i;
+const COUNT = /^[+-]?\d[\d.,]*\s?[km]?$/i;
+const MARK = /^[•·|—–-]$/;
+const BADGE = /^(?:op|mod|author|staff|verified|pinned|top \d+% (?:poster|commenter)|level \d+|member|guest|admin)$/i;
+
+/** What a forum files a thread under, on a line of its own below the first post's head. */
+const FLAIR =
+  /^(?:advice|discussion|question|help|interviews?|interview (?:experience|discussion|question|advice)|career(?: advice| question)?|rant|vent|story|experienced|new grad|students?|general|offer|\p{L}+ advice|advice (?:wanted|needed))$/iu;
+
+/** How many lines a post's head holds above its time: a name, a badge, a mark or two. */
+const HEAD = 4;
+
+/**
+ * The frame that a forum sets around each post: who wrote it and when, votes, marks between them. A page counts as one where two
+ * posts say how long ago they were written.
+ */
+export const forumFrame: Repair = {
+  name: 'forum-frame',
+  mend(lines, notes) {
+    const inside = fenced(lines);
+    const times = lines.flatMap(({ text }, i) => (!inside[i] && isTime(text.trim()) ? [i] : []));
+    if (times.length < 2) return lines;
+    const framed = new Set(times);
+    for (const at of times) {
+      for (let i = at - 1; i >= Math.max(0, at - HEAD) && isHead(lines[i] as Line); i--) framed.add(i);
+      const below = lines[at + 1]?.text.trim() ?? '';
+      if (isHandle(below)) framed.add(at + 1);
+    }
+    const [first = 0] = times;
+    for (let i = first + 1; i <= first + HEAD; i++) if (FLAIR.test(lines[i]?.text.trim() ?? '')) framed.add(i);
+    const isFrame = (i: number) => framed.has(i) || isChromeLine(lines[i]?.text ?? '');
+    for (const [i, { text }] of lines.entries())
+      if (COUNT.test(text.trim()) && (isFrame(i - 1) || isFrame(i + 1))) framed.add(i);
+    return lines.map((line, i) => {
+      if (!framed.has(i) || isBlank(line.text)) return line;
+      notes.setAside('boilerplate', line, 'forum-frame');
+      return { ...line, text: '' };
+    });
+  },
+};
+
+const isTime = (text: string): boolean =>
+  text.length < 90 &&
+  !/[.!?]["”]?\s+\p{Lu}.*[.!?]$/u.test(text) &&
+  ((AGO.test(text) && text.split(' ').length <= 8) ||
+    (STAMPED.test(text) && /^[\w.-]+ |[|·•]/.test(text) && !/[.!?:,]$/.test(text) && text.split(' ').length <= 14));
+
+const isHead = ({ text, box }: Line): boolean => {
+  const bare = text.trim();
+  return (
+    !box && bare !== '' && !isHeading(text) && (MARK.test(bare) || BADGE.test(bare) || isHandle(bare) || AGO.test(bare))
+  );
+};
+
+/** One word that no sentence holds: `quiet_compiler`, `u/name`, `[deleted]`, or a name of small letters and digits. */
+const isHandle = (text: string): boolean =>
+  /^(?:[ur]\/[\w-]+|\[deleted\]|@[\w.-]+|[\p{L}\d]+(?:[_.-][\p{L}\d]+)+|\p{Ll}[\p{L}\d]{2,24}|[\p{L}]+\d+)$/u.test(
+    text,
+  );
