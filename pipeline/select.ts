@@ -104,19 +104,34 @@ function shelve(items: Item[]): Shelf {
 /** What names the pack's company is missed where it is left out; what holds for everybody is not. */
 const OWN: Origin[] = ['exact', 'band', 'company'];
 
+const REASONS = {
+  tooLong: 'too long for its place',
+  below: 'ranks below what its section holds',
+  refused: 'no section of this kind of pack is for it',
+};
+
 function fill(kind: PackKind, candidates: Candidates, audience: Addressed, shelf: Shelf) {
-  const sections: Record<string, Entry[]> = {};
-  const own = new Set<Item>();
-  for (const [name, rule] of Object.entries(kind.sections)) {
-    const picked = pickSection(rule, candidates, audience, shelf);
-    sections[name] = picked.entries;
-    for (const { item, origin } of picked.offered) if (OWN.includes(origin)) own.add(item);
-  }
-  const printed = new Set(Object.values(sections).flatMap(idsOf));
-  const leftOut: LeftOut[] = [...own]
-    .filter(({ id }) => !printed.has(id))
-    .map(({ id }) => ({ id, reason: 'ranks below what its section holds' }));
-  return { sections, leftOut };
+  const choices = Object.entries(kind.sections).map(([name, rule]) => ({
+    name,
+    rule,
+    ...pickSection(rule, candidates, audience, shelf),
+  }));
+  const sections: Record<string, Entry[]> = Object.fromEntries(choices.map(({ name, entries }) => [name, entries]));
+  const isOwn = ({ origin }: Picked) => OWN.includes(origin);
+  const rubrics = choices.flatMap(({ rule }) => (rule.attach?.kinds ?? []).flatMap(candidates.ofKind));
+  const reasons = new Map<string, string>();
+  const miss = (picked: Picked[], reason: string) => {
+    for (const { item } of picked) if (!reasons.has(item.id)) reasons.set(item.id, reason);
+  };
+  for (const { tooLong } of choices) miss(tooLong, REASONS.tooLong);
+  for (const { unattached, offered } of choices) miss([...unattached, ...offered.filter(isOwn)], REASONS.below);
+  miss(
+    rubrics.filter((one) => isOwn(one) && 'question' in one.item),
+    REASONS.below,
+  );
+  for (const { refused } of choices) miss(refused.filter(isOwn), REASONS.refused);
+  for (const id of Object.values(sections).flatMap(idsOf)) reasons.delete(id);
+  return { sections, leftOut: [...reasons].map(([id, reason]): LeftOut => ({ id, reason })) };
 }
 
 /** Ids of the items that entries print: their own, those attached, and near-duplicates that are printed once. */

@@ -21,8 +21,18 @@ export type SectionRule = {
   whole?: (item: Item) => boolean;
   /** How good an item is for this section, where company, level, round and difficulty say nothing: higher is better. */
   merit?: (item: Item) => number;
-  /** Items printed with an entry that they are linked to; they leave before the entries do, from `priority` on. */
-  attach?: { kinds: readonly Kind[]; limit: number; priority: number; step?: number };
+  /**
+   * Items printed with an entry that they are linked to, kind after kind. Every entry has a fair share: the first of all
+   * entries have priorities from `priority` on, the lowest for the best entry, the second ones `step` more, and so on.
+   */
+  attach?: {
+    kinds: readonly Kind[];
+    limit: number;
+    priority: number;
+    step: number;
+    /** Whether one is short enough to stand with its entry. */
+    fits?: (item: Item) => boolean;
+  };
   /** Whether items of another level, role or company may stand here rather than nothing. */
   borrows: boolean | ((audience: Audience) => boolean);
   /** The entries regrouped, where the section needs more than the best ones in order. */

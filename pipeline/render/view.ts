@@ -105,8 +105,8 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       const { musts = 0, priority, step = 1, attach } = rule;
       const beyond = Math.max(0, entry.rank - musts) * step;
       const attached = entry.attached.map((picked, at) => {
-        const first = attach?.priority ?? 1;
-        return view(picked, at + 1, first + at * (attach?.step ?? 1) + beyond);
+        const { priority: first, step: row } = attach ?? { priority: 1, step: 1 };
+        return view(picked, at + 1, first + at * row + Math.min(entry.rank, row - 1));
       });
       const own = view(entry, index + 1, entry.rank < musts ? 0 : priority + beyond);
       return { ...own, attached: attached.map((one) => (one.from === own.from ? { ...one, from: null } : one)) };

@@ -95,22 +95,36 @@ function rank(candidates: Picked[], rule: Pick<SectionRule, 'limit' | 'whole' | 
   return kept;
 }
 
-/** The entries of one section for one audience, best first, and all that it had to choose from. */
-export function pickSection(
-  rule: SectionRule,
-  candidates: Candidates,
-  audience: Audience,
-  shelf: Shelf,
-): { entries: Entry[]; offered: Picked[] } {
+/** What a section makes of the items that it may choose from. */
+export type Choice = {
+  /** Best first. */
+  entries: Entry[];
+  offered: Picked[];
+  /** Those of its kinds that the section is not for. */
+  refused: Picked[];
+  /** Linked to an entry, and too long to stand with it. */
+  tooLong: Picked[];
+  /** Linked to an entry, and below those that stand with it. */
+  unattached: Picked[];
+};
+
+/** Chooses the entries of one section for one audience. */
+export function pickSection(rule: SectionRule, candidates: Candidates, audience: Audience, shelf: Shelf): Choice {
   const borrows = typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows;
   const offered = eligible(rule, candidates, audience, borrows);
+  const refused = rule.takes
+    ? rule.kinds.flatMap(candidates.ofKind).filter(({ item }) => !rule.takes?.(item, audience))
+    : [];
   const kept = rank(offered, rule, shelf);
-  const entries = kept.map((picked, at) => ({
-    ...picked,
-    rank: at,
-    attached: attachedTo(picked, rule, candidates, shelf),
-  }));
-  return { entries: ranked(rule.shape?.(entries) ?? entries), offered };
+  const linked = kept.map((picked) => linkedTo(picked, rule, candidates, shelf));
+  const entries = kept.map((picked, at) => ({ ...picked, rank: at, attached: linked[at]?.attached ?? [] }));
+  return {
+    entries: ranked(rule.shape?.(entries) ?? entries),
+    offered,
+    refused,
+    tooLong: linked.flatMap(({ tooLong }) => tooLong),
+    unattached: linked.flatMap(({ unattached }) => unattached),
+  };
 }
 
 /** Ranks from 0 on without gaps, in the order that the entries had among each other. */
@@ -119,13 +133,27 @@ function ranked(entries: Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, rank: ranks.indexOf(entry.rank) }));
 }
 
-/** What is linked to an entry or its near-duplicates, in source order; nothing that speaks to somebody else than the entry does. */
-function attachedTo(entry: Picked, { attach }: SectionRule, candidates: Candidates, shelf: Shelf): Picked[] {
-  if (!attach) return [];
+type Linked = { attached: Picked[]; tooLong: Picked[]; unattached: Picked[] };
+
+/**
+ * What is linked to an entry or its near-duplicates: kind after kind as its rule names them, each in source order;
+ * nothing that speaks to somebody else than the entry does.
+ */
+function linkedTo(entry: Picked, { attach }: SectionRule, candidates: Candidates, shelf: Shelf): Linked {
+  if (!attach) return { attached: [], tooLong: [], unattached: [] };
+  const { kinds, limit, fits = () => true } = attach;
   const linked = [entry.item.id, ...entry.twins.map(({ id }) => id)]
     .flatMap(shelf.linked)
-    .filter(({ kind }) => attach.kinds.includes(kind))
+    .filter(({ kind }) => kinds.includes(kind))
     .map(candidates.of)
     .filter(({ origin }) => !BORROWED.includes(origin) || origin === entry.origin);
-  return rank(linked, { limit: attach.limit }, shelf).sort((a, b) => byPlace(a.item, b.item));
+  const order = ({ kind }: Item) => kinds.indexOf(kind);
+  const fitting = linked.filter(({ item }) => fits(item));
+  const kept = rank(fitting, { limit, merit: (item) => -order(item) }, shelf);
+  const standing = new Set(kept.flatMap(({ item, twins }) => [item.id, ...twins.map(({ id }) => id)]));
+  return {
+    attached: kept.sort((a, b) => order(a.item) - order(b.item) || byPlace(a.item, b.item)),
+    tooLong: linked.filter(({ item }) => !fits(item)),
+    unattached: fitting.filter(({ item }) => !standing.has(item.id)),
+  };
 }

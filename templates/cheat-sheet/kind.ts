@@ -3,6 +3,7 @@ import type { Entry } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
 import { companiesOf, GENERAL, levelsOf } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
+import { holdsFor } from '../shared/change.ts';
 import { inSourceOrder } from '../shared/order.ts';
 import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
 
@@ -74,6 +75,8 @@ export const cheatSheet: PackKind = {
       priority: 2,
       step: 3,
       whole: (item) => has(item, 'below'),
+      // What a company expects says nothing to somebody who goes to none in particular.
+      takes: (item, { company }) => company !== GENERAL || companiesOf(item).length === 0,
       borrows: true,
       shape: oneLevel,
     },
@@ -84,7 +87,7 @@ export const cheatSheet: PackKind = {
       priority: 2,
       step: 5,
       whole: (item) => has(item, 'evaluates'),
-      attach: { kinds: ['criterion'], limit: 4, priority: 10, step: 4 },
+      attach: { kinds: ['criterion'], limit: 4, priority: 10, step: 12 },
       borrows: true,
     },
     pitfalls: { kinds: ['pitfall'], limit: 10, priority: 3, step: 4, takes: isPair, borrows: true },
@@ -126,7 +129,24 @@ export const cheatSheet: PackKind = {
       shape: inSourceOrder,
     },
     traps: { kinds: ['pitfall'], limit: 4, priority: 25, step: 6, takes: (item) => !isPair(item), borrows: false },
-    guidance: { kinds: ['guidance'], limit: 6, priority: 30, step: 6, merit: shorter, borrows: false },
+    guidance: {
+      kinds: ['guidance'],
+      limit: 6,
+      priority: 30,
+      step: 6,
+      takes: (item, { level }) => holdsFor(item, level) === 'here',
+      merit: shorter,
+      borrows: false,
+    },
+    above: {
+      kinds: ['guidance'],
+      limit: 3,
+      priority: 42,
+      step: 6,
+      takes: (item, { level }) => holdsFor(item, level) === 'above',
+      borrows: false,
+      shape: inSourceOrder,
+    },
   },
   view: (pack, sections, words) => ({
     bar: timeBar(pack.sections.frame ?? [], words, 190),

@@ -1,3 +1,4 @@
+import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry } from '../../pipeline/model/pack.ts';
 import type { PackKind } from '../kind.ts';
 import { imposed } from './arrangement.ts';
@@ -7,6 +8,13 @@ function answered(ranked: Entry[]): Entry[] {
   const full = ranked.filter(({ item, attached }) => 'evaluates' in item || attached.length > 0);
   return full.length > 0 ? full : ranked;
 }
+
+/** The most characters that a card holds of one line; a story has to come in its beats. */
+const LINE = 160;
+const isShort = (item: Item) =>
+  item.kind === 'worked-example' || item.kind === 'answer-outline'
+    ? ('beats' in item ? item.beats : item.steps).length > 0
+    : item.text.length <= LINE;
 
 /** Cards to cut out: the question in front, what it evaluates and how an answer goes behind. */
 export const flashCards: PackKind = {
@@ -21,7 +29,13 @@ export const flashCards: PackKind = {
       priority: 1,
       step: 1,
       whole: (item) => 'evaluates' in item,
-      attach: { kinds: ['worked-example', 'answer-outline', 'criterion'], limit: 6, priority: 100, step: 1 },
+      attach: {
+        kinds: ['answer-outline', 'criterion', 'worked-example'],
+        limit: 6,
+        priority: 100,
+        step: 23,
+        fits: isShort,
+      },
       borrows: true,
       shape: answered,
     },
