@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Sheet } from '../templates/kind.ts';
 import { PACK_KINDS } from '../templates/registry.ts';
-import { columnWidth, type Section } from './fit/arrangement.ts';
+import { columnWidth } from './fit/arrangement.ts';
 import { inColumns } from './fit/columns.ts';
 import { leftOutOf, type Plan, plan } from './fit/plan.ts';
 import { build, type Frame, measure } from './fit/sheet.ts';
@@ -23,28 +23,36 @@ const PIXELS_PER_MM = 96 / 25.4;
 /** Rounding in the browser's layout, in pixels, that is no overflow. */
 const TOLERANCE = 1;
 
+/** A body as planned at one size of type, in points. */
+type Layout = { type: number; frame: Frame; planned: Plan; leftOut: string[] };
+
 /**
  * Lays the job's body out in pages as they will be printed. The body is measured at each size of type that its kind
- * allows until everything fits; at the smallest one, what has the lowest priority leaves.
+ * allows until everything fits. Where nothing does, what has the lowest priority leaves, at the largest size at which no
+ * more has to leave than at the smallest.
  * @throws {Error} where the page in the browser is not what was planned
  */
 export async function fit(page: Page, job: PrintJob): Promise<Fit> {
   const kind = PACK_KINDS[job.kind];
   if (!kind) throw new Error(`No kind of pack is called "${job.kind}"`);
   const { sheet, arrangement = inColumns } = kind;
-  let found: { frame: Frame; sections: Section[]; planned: Plan } | undefined;
+  const tried: Layout[] = [];
   for (const type of sheet.type) {
     const { room: whole, ...rest } = frameOf(sheet, job.paper);
     const { sections, footer } = await inPage(page, measure, { room: whole, column: columnWidth(whole), type });
     const room = { ...whole, height: whole.height - (footer > 0 ? footer + whole.gap / 2 : 0) };
-    found = { frame: { room, ...rest }, sections, planned: plan(sections, room, job.budget, arrangement) };
-    if (found.planned.fits && leftOutOf(sections, found.planned).length === 0) break;
+    const planned = plan(sections, room, job.budget, arrangement);
+    const leftOut = leftOutOf(sections, planned);
+    tried.push({ type, frame: { room, ...rest }, planned, leftOut });
+    if (planned.fits && leftOut.length === 0) break;
   }
-  if (!found) throw new Error(`The kind "${job.kind}" names no size of type`);
-  const { frame, sections, planned } = found;
+  const last = tried.at(-1);
+  if (!last) throw new Error(`The kind "${job.kind}" names no size of type`);
+  const isAsGood = ({ planned, leftOut }: Layout) => planned.fits && leftOut.length <= last.leftOut.length;
+  const { type, frame, planned, leftOut } = tried.find(isAsGood) ?? last;
   const parts = planned.left.flatMap(({ targets }) => targets.filter(({ part }) => part !== null));
-  const leftOut = leftOutOf(sections, planned);
-  const excess = await inPage(page, build, { frame, pages: planned.pages, parts, leftOut: leftOut.length });
+  const sheets = { type, frame, pages: planned.pages, parts, leftOut: leftOut.length };
+  const excess = await inPage(page, build, sheets);
   if (excess > TOLERANCE) throw new Error(`A block is ${excess.toFixed(1)} px higher than it was measured`);
   return { pages: planned.pages.length, leftOut, over: !planned.fits };
 }

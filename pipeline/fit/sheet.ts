@@ -14,7 +14,7 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
   const items = (element: HTMLElement) => (element.dataset.item ?? '').split(' ').filter(Boolean);
   const elements = [...document.querySelectorAll<HTMLElement>('[data-section]')];
   for (const element of elements) element.style.width = `${element.dataset.span === 'full' ? room.width : column}px`;
-  const continued = ` (${document.querySelector<HTMLElement>('main')?.dataset.continued})`;
+  const continued = ` (${document.querySelector<HTMLElement>('main')?.dataset.continued}) `;
   const headings = elements.flatMap((element) => element.querySelector('h2') ?? []);
   const added = headings.map((heading) => {
     const note = document.createTextNode(continued);
@@ -59,6 +59,8 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
 
 /** What `build` puts into the page. */
 export type Sheets = {
+  /** The size of body type, in points. */
+  type: number;
   frame: Frame;
   pages: Placed[][];
   /** Parts that have left, by section and block. */
@@ -67,7 +69,8 @@ export type Sheets = {
 };
 
 /** In the page: makes the pages as planned, each section where it stands; answers what is higher than planned, in pixels. */
-export function build({ frame, pages, parts, leftOut }: Sheets): number {
+export function build({ type, frame, pages, parts, leftOut }: Sheets): number {
+  document.documentElement.style.setProperty('--type', `${type}pt`);
   const root = document.querySelector('main');
   if (!root) return 0;
   const blocksOf = (element: Element) =>
@@ -109,7 +112,7 @@ export function build({ frame, pages, parts, leftOut }: Sheets): number {
         const again = document.createElement('p');
         again.className = 'heading';
         again.append(...heading.childNodes);
-        again.firstChild?.after(` (${root.dataset.continued})`);
+        again.firstChild?.after(` (${root.dataset.continued}) `);
         heading.replaceWith(again);
       }
       element.style.cssText = `left:${frame.margin + x}px;top:${frame.margin + y}px;width:${width}px`;

@@ -1,6 +1,7 @@
 import type { Item } from '../../pipeline/model/item.ts';
-import type { Entry } from '../../pipeline/model/pack.ts';
+import type { Entry, Pack } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
+import type { ItemView } from '../../pipeline/render/view.ts';
 import { companiesOf, GENERAL, levelsOf } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
 import { holdsFor } from '../shared/change.ts';
@@ -44,6 +45,14 @@ function onePerCompany(ranked: Entry[]): Entry[] {
   const isOwn = (entry: Entry) => entry.item.source.file.includes(companyOf(entry));
   const best = new Map([...ranked.filter(isOwn), ...ranked].reverse().map((entry) => [companyOf(entry), entry]));
   return inSourceOrder(ranked.filter((entry) => best.get(companyOf(entry)) === entry));
+}
+
+/** The question on the sheet that its story answers. */
+function toldFor({ sections: { example = [], questions = [] } }: Pack, views: Record<string, ItemView[]>) {
+  const [item] = example.map((entry) => entry.item);
+  const asked = item && 'question' in item ? item.question : undefined;
+  const at = questions.findIndex(({ item: { id }, twins }) => id === asked || twins.some((twin) => twin.id === asked));
+  return views.questions?.[at] ?? null;
 }
 
 /** One sheet of paper for the night before: what is weighed, what is asked, what to say and what not. */
@@ -149,6 +158,7 @@ export const cheatSheet: PackKind = {
     },
   },
   view: (pack, sections, words) => ({
+    told: toldFor(pack, sections),
     bar: timeBar(pack.sections.frame ?? [], words, 190),
     beats: (sections.frame ?? []).map((beat, index) => ({
       ...beat,

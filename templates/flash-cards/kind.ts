@@ -3,10 +3,13 @@ import type { Entry } from '../../pipeline/model/pack.ts';
 import type { PackKind } from '../kind.ts';
 import { imposed } from './arrangement.ts';
 
+/** Three sheets of eight, of which one tells what they are. */
+const CARDS = 23;
+
 /** A card with nothing behind is no card; where no question has an answer the questions stand alone. */
 function answered(ranked: Entry[]): Entry[] {
   const full = ranked.filter(({ item, attached }) => 'evaluates' in item || attached.length > 0);
-  return full.length > 0 ? full : ranked;
+  return (full.length > 0 ? full : ranked).slice(0, CARDS);
 }
 
 /** The most characters that a card holds of one line; a story has to come in its beats. */
@@ -24,7 +27,7 @@ export const flashCards: PackKind = {
   sections: {
     questions: {
       kinds: ['question'],
-      limit: 23,
+      limit: 2 * CARDS,
       musts: 1,
       priority: 1,
       step: 1,
@@ -33,7 +36,7 @@ export const flashCards: PackKind = {
         kinds: ['answer-outline', 'criterion', 'worked-example'],
         limit: 6,
         priority: 100,
-        step: 23,
+        step: CARDS,
         fits: isShort,
       },
       borrows: true,

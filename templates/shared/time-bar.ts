@@ -2,17 +2,26 @@ import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
 
-/** One beat of the bar: where it begins and how long it is, in thousandths of the whole; its words where there is room for them. */
-export type Segment = {
-  x: number;
-  width: number;
-  middle: number;
-  name: string | null;
-  time: string | null;
-};
+/**
+ * One beat of the bar: where it begins and how long it is, in thousandths of the whole; its name where there is room for
+ * it; and where its caption begins, which needs more room than a short beat has.
+ */
+export type Segment = { x: number; width: number; middle: number; name: string | null; caption: number };
 
-/** A time bar to scale, with the sentence that says the same. */
-export type TimeBar = { segments: Segment[]; alt: string };
+/** A time bar to scale, the widths of the captions below it as a grid has them, and the sentence that says the same. */
+export type TimeBar = { segments: Segment[]; columns: string; alt: string };
+
+/** The least room for a caption, in thousandths of the bar. */
+const CAPTION = 172;
+
+/** Widths of captions, as near to those of their beats as the least one allows. */
+function captionsOf(shares: number[]): number[] {
+  const least = Math.min(CAPTION, 1000 / shares.length);
+  const over = shares.map((share) => Math.max(0, share - least));
+  const all = over.reduce((sum, share) => sum + share, 0);
+  const free = 1000 - least * shares.length;
+  return over.map((share) => round(least + (all > 0 ? (share / all) * free : 0)));
+}
 
 /** More rows than this are no answer's beats. */
 const MOST_BEATS = 8;
@@ -66,21 +75,21 @@ export function timeBar(entries: Entry[], words: Words, width: number): TimeBar 
   });
   if (beats.length < 2 || new Set(beats.map(({ length }) => length.unit)).size > 1) return null;
   const total = beats.reduce((sum, { length }) => sum + length.value, 0);
-  let x = 0;
-  const segments = beats.map(({ name, length }) => {
-    const share = (length.value / total) * 1000;
-    const segment = {
+  const shares = beats.map(({ length }) => (length.value / total) * 1000);
+  const captions = captionsOf(shares);
+  const before = (widths: number[], index: number) => widths.slice(0, index).reduce((sum, one) => sum + one, 0);
+  const segments = beats.map(({ name }, index) => {
+    const [x, share] = [before(shares, index), shares[index] ?? 0];
+    return {
       x: round(x),
       width: round(share),
       middle: round(x + share / 2),
       name: widthOf(name, width) <= share ? name : null,
-      time: widthOf(length.text, width) <= share ? length.text : null,
+      caption: round(before(captions, index)),
     };
-    x += share;
-    return segment;
   });
   const said = beats.map(({ name, length }) => `${name} ${length.text}`).join(', ');
-  return { segments, alt: `${words.frameAlt}: ${said}` };
+  return { segments, columns: captions.map((share) => `${share}fr`).join(' '), alt: `${words.frameAlt}: ${said}` };
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
