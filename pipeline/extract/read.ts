@@ -16,6 +16,7 @@ import { openPage } from './page.ts';
 import { checkPromises } from './promises.ts';
 import type { Reading } from './reading.ts';
 import { RECOGNISERS } from './recognisers.ts';
+import { scopeRecords } from './records.ts';
 
 export interface Knowledge {
   ladders: Ladders;
@@ -35,6 +36,7 @@ export function read(
   inferRoles(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);
+  scopeRecords(page);
   claimIntroductions(page);
   const recognised = isInterviewMaterial(page, text);
   if (!recognised) page.drafts.length = 0;

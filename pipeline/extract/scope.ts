@@ -62,7 +62,7 @@ export function labelledScope(outer: Scope, label: Metadata, value: string): Sco
     case 'round':
       return { ...outer, rounds: values.map((name) => slug(name.replace(/\([^)]*\)/g, ''))) };
     case 'difficulty':
-      return { ...outer, difficulty: slug(value) };
+      return { ...outer, difficulty: difficultyOf(value) ?? slug(value) };
     case 'topic':
       return { ...outer, topics: value.split(/\s*[,;]\s*/).map(slug) };
     default:
@@ -78,12 +78,22 @@ export function dividedScope(outer: Scope, parts: string[]): Scope | undefined {
     const company = companyOf(part);
     const levels = levelsIn(part);
     if (company) scope = { ...scope, companies: [company] };
-    else if (difficultyOf(part)) scope = { ...scope, difficulty: slug(part) };
+    else if (difficultyOf(part)) scope = { ...scope, difficulty: difficultyOf(part) as string };
     else if (roundOf(part)) scope = { ...scope, rounds: [slug(part)] };
     else if (isRoleName(part) || roleNameIn(part)) scope = { ...scope, roles: [slug(part)] };
     else if (levels.length > 0) scope = { ...scope, levels };
     else if (i === 0 && parts.length >= 3) scope = { ...scope, companies: [slug(part)] };
+    else if (i === 1 && scope.companies !== outer.companies && proveRole(part, parts.slice(2)))
+      scope = { ...scope, roles: [slug(part)] };
     else unknown++;
   }
   return unknown > 0 && unknown >= parts.length / 2 ? undefined : scope;
 }
+
+/** What stands between a company and a round or a difficulty is a role, whatever its name, unless another part is one. */
+const proveRole = (part: string, behind: string[]): boolean =>
+  /^\p{Lu}/u.test(part) &&
+  part.split(/\s+/).length <= 6 &&
+  !/[.!?:]$/.test(part) &&
+  behind.some((other) => roundOf(other) || difficultyOf(other)) &&
+  !behind.some((other) => isRoleName(other));

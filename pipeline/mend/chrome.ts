@@ -48,6 +48,7 @@ function chromeRule(
     /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
   )
     return 'counter';
+  if (/^(?:`#[\p{L}][\w-]*`\s*)+$|^(?:#[\p{L}][\w-]*[\s,]+)+#[\p{L}][\w-]*$/u.test(bare)) return 'tags';
   if (isPagination(bare)) return 'pagination';
   if (
     /^(?:read also|also read|read next|you (?:may|might) also (?:like|enjoy)|don[’']t miss|related (?:post|article|story))\s*:\s*\S/i.test(

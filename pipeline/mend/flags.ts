@@ -34,6 +34,7 @@ export const placeholders: Repair = {
 /** Text that waits to be written: "[your situation here]", lorem ipsum, "TBD", a row of underscores. */
 export const isPlaceholder = (text: string): boolean => {
   const bare = text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
+  if (/^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?(?:tbd|todo|tba)\b\s*(?:$|[–—:-])/iu.test(bare)) return true;
   if (/^[\s_.…]*_{3,}[\s_.…]*$/.test(bare) || /^\W*(?:tbd|todo|tba|xxx+|n\/a|\.{3,}|…)\W*$/i.test(bare)) return true;
   if (/^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?[[<{][^\]>}]{2,60}[\]>}]\W*$/u.test(bare) && !/\]\(|https?:|@/.test(bare))
     return true;

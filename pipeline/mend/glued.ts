@@ -1,22 +1,24 @@
 import { companyAtEnd } from '../vocabulary/companies.ts';
 import { difficultyOf, isRoleName, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
 import { isListItem, type Line, rewrite } from './line.ts';
-import type { Repair } from './repair.ts';
+import type { Notes, Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
 
 /** "Describe a bugMeta · Machine Learning Engineer · Onsite": the name before the first divider is glued to the title. */
 export const gluedCompanies: Repair = {
   name: 'glued-companies',
-  mend: (lines) =>
-    rewrite(lines, (line) => {
+  mend: (lines, { isWord }) => {
+    const proven = provenNames(lines, isWord);
+    return rewrite(lines, (line) => {
       if (!line.text.includes(DIVIDER)) return undefined;
       const [first = '', ...rest] = line.text.split(DIVIDER);
       const known = rest.some((part) => roundOf(part) || difficultyOf(part) || roleNameIn(part));
       if (!known) return undefined;
-      const split = companyAtEnd(first) ?? roleAtEnd(first) ?? nameAtEnd(first);
+      const split = companyAtEnd(first) ?? roleAtEnd(first) ?? nameAtEnd(first, proven, isWord);
       return split && [{ ...line, text: [split[0], split[1], ...rest].join(DIVIDER) }];
-    }),
+    });
+  },
 };
 
 /** A role glued to the title, where the index names no company. */
@@ -28,9 +30,35 @@ function roleAtEnd(text: string): [string, string] | undefined {
   return undefined;
 }
 
-/** A company that no table knows: the words behind the last place where a small letter meets a capital one. */
-function nameAtEnd(text: string): [string, string] | undefined {
-  const at = [...text.matchAll(/(?<=[\p{Ll}?.”"')])(?=\p{Lu}[\p{L}&. ]*$)/gu)].at(-1)?.index;
+/** Where a small letter meets a capital one, with nothing but words of a name behind it. */
+const seams = (text: string): number[] =>
+  [...text.matchAll(/(?<=[\p{Ll}?.”"')])(?=\p{Lu}(?:[\p{L}\p{N}&.'-]| (?=\p{Lu}))*$)/gu)].map(({ index }) => index);
+
+const wholeWordBefore = (text: string, at: number, isWord: Notes['isWord']): boolean =>
+  isWord(/[\p{L}'’]+(?=[?.”"')]*$)/u.exec(text.slice(0, at))?.[0] ?? '');
+
+/** The names on a page that stand behind a seam with a whole word before it: evidence for lines whose own word no list knows. */
+function provenNames(lines: readonly Line[], isWord: Notes['isWord']): Set<string> {
+  const proven = new Set<string>();
+  for (const { text } of lines) {
+    const first = text.includes(DIVIDER) ? (text.split(DIVIDER)[0] ?? '') : '';
+    const at = seams(first).find((seam) => wholeWordBefore(first, seam, isWord));
+    if (at !== undefined) proven.add(first.slice(at));
+  }
+  return proven;
+}
+
+/**
+ * A company that no table knows: what stands behind a seam. Of several ("roadmapMongoDB") it is the first that has a whole word before it, else one
+ * whose name another line proves, else the last that leaves more than two capitals behind.
+ */
+function nameAtEnd(text: string, proven: ReadonlySet<string>, isWord: Notes['isWord']): [string, string] | undefined {
+  const places = seams(text);
+  const at =
+    places.find((seam) => wholeWordBefore(text, seam, isWord)) ??
+    places.find((seam) => proven.has(text.slice(seam))) ??
+    places.findLast((seam) => !/^\p{Lu}{1,3}$/u.test(text.slice(seam))) ??
+    places.at(-1);
   return at === undefined ? undefined : [text.slice(0, at), text.slice(at)];
 }
 

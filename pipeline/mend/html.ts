@@ -125,6 +125,10 @@ function toMarkdown(line: string): string {
 const SUMMARY = /^(.*?)(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(.*?)(?:<\/summary\s*>(.*))?$/i;
 const END = /^(.*?)<\/details\s*>(.*)$/i;
 
+/** A number in an element of its own counts what stands behind it: `<span>5</span> Walk me through …`. */
+const numbered = (html: string): string =>
+  html.replace(/^\s*<(\w+)(?:\s[^<>]*)?>\s*#?(\d{1,3})\s*[.):]?\s*<\/\1\s*>\s*(?=[^\s<])/, '$2. ');
+
 /** A summary opens a box that it titles, the end of its details closes it; what else stands on their line keeps its place. */
 function boxed(line: Line, notes: Notes): Line[] | undefined {
   const [, before, title, behind = ''] = SUMMARY.exec(line.text) ?? [];
@@ -133,7 +137,7 @@ function boxed(line: Line, notes: Notes): Line[] | undefined {
   if (before !== undefined && title !== undefined)
     return [
       ...text(before),
-      { ...line, text: withoutTags(title).trim(), box: 'open' },
+      { ...line, text: withoutTags(numbered(title)).trim(), box: 'open' },
       ...(boxed({ ...line, text: behind }, notes) ?? text(behind.trim())),
     ];
   const [, inner, after] = END.exec(line.text) ?? [];

@@ -37,7 +37,9 @@ export function fenced(lines: readonly Line[]): boolean[] {
     const fence = marks[i];
     if (fence === undefined) continue;
     while ((closers[next] ?? lines.length) <= i) next++;
-    const end = closers.find((at, n) => n >= next && marks[at]?.startsWith(fence));
+    let closer = next;
+    while (closer < closers.length && !marks[closers[closer] ?? 0]?.startsWith(fence)) closer++;
+    const end = closers[closer];
     if (end === undefined) continue;
     inside.fill(true, i, end + 1);
     i = end;

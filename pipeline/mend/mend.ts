@@ -5,6 +5,7 @@ import { caps } from './caps.ts';
 import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
+import { columnTables } from './columns.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
@@ -22,6 +23,7 @@ import { loneBullets, trailingBullets } from './torn.ts';
 export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
+  columnTables,
   looseTables,
   characters,
   wikiMarks,

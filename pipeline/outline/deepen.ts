@@ -48,6 +48,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
     return true;
   }
+  if (isShortLabel(entry.text) && !/[.?!]$/.test(entry.text) && tellsBeats(entry)) {
+    adopt(parent, entry, entry.text, entry.blocks);
+    return true;
+  }
   if (entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
   const isLabel =
     isShortLabel(entry.text) &&
@@ -57,6 +61,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
   return true;
 }
+
+/** A toggle that holds a told answer: two or more paragraphs below it open with a beat's name. */
+const tellsBeats = ({ blocks }: Entry): boolean =>
+  blocks.filter((block) => block.type === 'paragraph' && block.lead && beatOf(block.lead.text)).length >= 2;
 
 const roleOfLabel = (text: string): string | undefined => {
   const bare = text.replace(/:$/, '').replace(/\s*\([^)]*\)$/, '');

@@ -62,6 +62,7 @@ const labelPhrases = merged('labels');
 const metadata = exact('metadata');
 const tables = merged('tables');
 const units = exact('units');
+const difficulties = exact('difficulties');
 const list = (name: string): string[] =>
   languages.flatMap((table) => (table as unknown as Record<string, string[]>)[name] ?? []);
 const otherBeats = new Set(list('otherBeats'));
@@ -134,9 +135,14 @@ const named = (table: Map<string, Set<string>>, text: string): string | undefine
   return undefined;
 };
 
+/** "Sample walkthrough — Win back a customer": a word for a told answer with its kind before it, a dash and its title. */
+const TITLED =
+  /^(?!(?:weak|poor|bad|flat|wrong|typical|user|back|why|how|what|no|before)\b)(?:\p{L}+[ -]){1,3}(?:walk-?through|answer|angle|take|response|story|example|illustration|retelling|telling|run-?through)\s*[—–:]\s*\S/iu;
+
 /** What a heading announces, by its best phrase. */
 export const roleOfHeading = (text: string): { role: Role; score: number } | undefined => {
   const found = best(headingIndex, text);
+  if (TITLED.test(text) && (found?.score ?? 0) < DECISIVE) return { role: 'worked-example', score: DECISIVE };
   return found && { role: found.name as Role, score: found.score };
 };
 export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, text)?.name as Pause | undefined;
@@ -192,5 +198,5 @@ export const roundOf = (text: string): string | undefined => en.rounds.find((rou
 export const roleNameIn = (text: string): string | undefined =>
   en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
 export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));
-export const difficultyOf = (text: string): string | undefined =>
-  en.difficulties.find((word) => word === normalise(text));
+/** `easy`, `medium` or `hard`, whichever word says it. */
+export const difficultyOf = (text: string): string | undefined => named(difficulties, text);

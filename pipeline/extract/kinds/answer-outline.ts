@@ -61,7 +61,8 @@ function fromList(page: Page, place: Place): void {
       place.ownRole === 'answer-outline' &&
       entries.length >= 2 &&
       entries.every(({ text }) => !ARROW.test(text)));
-  if (!isSteps || entries.length < 2) return;
+  const chains = entries.filter(({ text }) => isChain(text.split(ARROW))).length;
+  if (!isSteps || entries.length < 2 || chains > entries.length * 0.6) return;
   const heading = place.section.heading && !page.taken.has(place.section) ? [place.section.heading] : [];
   const made = add(
     page,
@@ -86,11 +87,14 @@ function stepOf(entry: Entry): Step {
   return { name: name.replace(/[.:]$/, ''), ...(text ? { text } : {}), startLine, endLine };
 }
 
+const isChain = (parts: string[]): boolean =>
+  parts.length >= 3 && parts.every((part) => part !== '' && part.length <= 140);
+
 /** "Incident: Trigger → Containment → Root cause → Fix": three or more steps. */
 function fromArrows(page: Page, place: Place, block: Exclude<Block, { type: 'list' }>): void {
   const text = wordsOf(block);
   const parts = text.split(ARROW);
-  if (parts.length < 3 || parts.some((part) => part === '' || part.length > 140)) return;
+  if (!isChain(parts)) return;
   if (place.role !== 'answer-outline' && !(parts.length >= 4 && parts.every((part) => part.length < 60))) return;
   const [first = '', ...rest] = parts;
   const named = /^(.{2,60}?)\s*:\s*(.+)$/s.exec(first);

@@ -57,6 +57,7 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
     isFirst &&
     place.section.heading &&
     !page.taken.has(place.section) &&
+    !page.drafts.some(({ kind, place: other }) => kind === 'question' && other === place) &&
     !place.asks &&
     (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
   const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];

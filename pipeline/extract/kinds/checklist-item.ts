@@ -1,4 +1,5 @@
 import type { Pause } from '../../model/item.ts';
+import { type Block, walkBlocks } from '../../outline/block.ts';
 import { columnIs, normalise, pauseOf } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -7,6 +8,7 @@ import { labelOfText } from './constraint.ts';
 
 /** Something to tick: entries below a checklist's heading or one that names a moment, and boxes wherever they stand. */
 export function checklistItems(page: Page): void {
+  const boxed = page.places.filter(({ section }) => [...walkBlocks(section.blocks)].some(isBoxed)).length >= 2;
   for (const place of page.places) {
     if (place.role === 'chrome') continue;
     const pause = momentOf(place);
@@ -19,6 +21,7 @@ export function checklistItems(page: Page): void {
           place.role === 'question') &&
         momentAlone(place.heading));
     const blocks = [...untaken(page, place)];
+    if (boxed && pause === 'in-the-room' && place.role !== 'checklist-item' && !blocks.some(isBoxed)) continue;
     const hasEntries = blocks.some((block) => block.type === 'entry');
     for (const block of blocks) {
       if (block.type === 'entry' && block.text !== '' && (listed || block.checked !== undefined))
@@ -40,6 +43,8 @@ export function checklistItems(page: Page): void {
     }
   }
 }
+
+const isBoxed = (block: Block): boolean => block.type === 'entry' && block.checked !== undefined;
 
 const fieldsOf = (place: Place, pause: Pause | undefined) => ({
   ...(place.heading ? { checklist: place.heading } : {}),

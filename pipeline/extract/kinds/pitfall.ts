@@ -21,11 +21,14 @@ export function pitfalls(page: Page): void {
     for (const block of blocks) if (block.type === 'table') fromTable(page, place, block);
     const texts = blocks.filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
     pairs(page, place, texts);
+    const isListed =
+      place.role === 'pitfall' ||
+      texts.filter(({ lead }) => lead && lead.rest !== '' && hasLabel('pitfall', lead.text)).length >= 2;
     for (const [i, block] of texts.entries()) {
       if (page.taken.has(block)) continue;
       const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
       if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text)))
-        named(page, place, block, texts[i + 1]);
+        named(page, place, block, isListed ? texts[i + 1] : undefined);
       else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2)
         fromText(page, place, block);
       else if (
@@ -64,7 +67,7 @@ function named(page: Page, place: Place, block: Text, next: Text | undefined): v
     next?.type === 'paragraph' &&
     !page.taken.has(next) &&
     !(next.lead && hasLabel('pitfall', next.lead.text)) &&
-    place.role === 'pitfall' &&
+    (place.role === 'pitfall' || block.text.length < 120) &&
     next.startLine - block.endLine <= 2;
   if (!goesOn) {
     fromText(page, place, block);

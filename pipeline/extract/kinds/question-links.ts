@@ -80,7 +80,8 @@ export function evaluations(page: Page, place: Place): void {
       (block.type !== 'paragraph' && block.type !== 'entry') ||
       !block.lead ||
       !hasLabel('evaluates', block.lead.text) ||
-      block.lead.rest === ''
+      block.lead.rest === '' ||
+      (block.type === 'entry' && block.number !== undefined)
     )
       continue;
     const question =

@@ -1,8 +1,9 @@
+import { isPlaceholder } from '../../mend/flags.ts';
 import type { Table } from '../../outline/block.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
-import { columnIs } from '../../vocabulary/vocabulary.ts';
+import { columnIs, difficultyOf } from '../../vocabulary/vocabulary.ts';
 import { inlineBeats } from '../beats.ts';
 import { draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
@@ -24,11 +25,12 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     at('evaluates'),
   ];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
+  const isNamed = byContent >= 0 && columnIs('question', table.header.cells[byContent] ?? '');
   take(page, table);
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
     const text = bareQuestion(cell(question));
-    if (text === '' || promptStrength(text) === 0) {
+    if (text === '' || isPlaceholder(text) || (!isNamed && promptStrength(text) === 0)) {
       page.taken.delete(row);
       continue;
     }
@@ -40,7 +42,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
       ...(cell(level) && levelsIn(`level ${cell(level)}`).length > 0
         ? { levels: levelsIn(`level ${cell(level)}`) }
         : {}),
-      ...(cell(difficulty) ? { difficulty: slug(cell(difficulty)) } : {}),
+      ...(cell(difficulty) ? { difficulty: difficultyOf(cell(difficulty)) ?? slug(cell(difficulty)) } : {}),
     };
     const asked = add(page, {
       ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}),

@@ -103,14 +103,11 @@ function openingPrompts(page: Page): void {
   const place = page.places.find(({ section }) => section.blocks.length > 0);
   const first = place?.section.blocks[0];
   if (!place || first?.type !== 'paragraph' || place.section.heading || first.lead?.style === 'strong') return;
-  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)].map(({ segment }) =>
-    segment.trim(),
-  );
-  if (
-    sentences.length > 8 ||
-    sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)
-  )
-    return;
+  const sentences: string[] = [];
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)) {
+    if (sentences.push(segment.trim()) > 8) return;
+  }
+  if (sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)) return;
   take(page, first);
   let current: Draft<'question'> | undefined;
   for (const sentence of sentences) {

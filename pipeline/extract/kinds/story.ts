@@ -20,7 +20,7 @@ export function addStory(
   const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
   if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
   const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
-  const question = questionOf(page, place, text, title, span.startLine);
+  const question = questionOf(page, place, text, title, beats[0]?.startLine ?? span.startLine);
   if (question) made.question = question;
   return made;
 }
@@ -37,7 +37,9 @@ function questionOf(
   const quoted = /["“]([^"”]{12,160})["”]/.exec(text.slice(0, 260))?.[1];
   const byQuote = quoted && nearest(asked, quoted.replace(/[,.]$/, ''), 0.8);
   const byTitle = title && nearest(asked, title.replace(/^.*?\s[—–:-]\s/, ''), 0.75);
-  const inTitle = title && /["“]([^"”]{8,160})["”]/.exec(title)?.[1];
+  const inTitle = [title, place.parent?.heading]
+    .map((heading) => heading && /["“]([^"”]{8,160})["”]/.exec(heading)?.[1])
+    .find((quoted) => quoted);
   const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
   const byNumber = number && questionNumbered(page, counted(number));
   return (

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/item.ts';
 import type { Block, Table } from '../../outline/block.ts';
 import { bareQuestion, promptStrength, quotedBefore } from '../../outline/prompt.ts';
-import { columnIs, hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { columnIs, hasLabel, isOtherBeat, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -116,9 +116,13 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
     block.lead && block.lead.rest !== '' && hasLabel('answer', block.lead.text.replace(/\s*\([^)]*\)$/, ''))
       ? block.lead
       : undefined;
-  const dotted = /^A\s?\d*[.)]\s+(.{20,})$/s.exec(block.text)?.[1];
+  const replied = /^(?:[↳➥⤷⮑└]|->|→)\s*(.{60,})$/su.exec(block.text)?.[1];
+  const told =
+    replied && /\b(?:I|my|we|our)\b/i.test(replied) && answersAbove(page, place, block) ? replied : undefined;
+  const dotted = told ?? /^A\s?\d*[.)]\s+(.{20,})$/s.exec(block.text)?.[1];
   const words = label?.rest ?? dotted;
   if (!words || place.role === 'follow-up' || place.role === 'follow-up-answer') return;
+  if (label && place.role === 'worked-example' && isOtherBeat(label.text)) return;
   if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0)
     return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
