@@ -25,12 +25,17 @@ const QUOTING = [
 
 /** The letters and digits of a text in one run: white space, marks and case make no difference. */
 const letters = (text: string): string =>
-  withoutTags(text)
-    .replace(/<!--.*?-->/gs, ' ')
+  withoutTags(withoutComments(text))
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Only before the last end of a comment is looked for one: each beginning there has an end. */
+function withoutComments(text: string): string {
+  const end = text.lastIndexOf('-->') + 1;
+  return text.slice(0, end + 2).replace(/<!--.*?-->/gs, ' ') + text.slice(end + 2);
+}
 
 /** Whether every word of a text stands in a source, in order, in few unbroken runs. Both as `letters`. */
 function standsIn(text: string, source: string): boolean {

@@ -43,8 +43,11 @@ export async function openSession(
     await browser.close().finally(() => clearTimeout(timer));
   };
   const prepare = async () => preparePlate(unused.pop() ?? (await browser.newPage()), forme, layers);
+  // A press is opened to print: the first page is prepared while the job is still being made.
+  const first = [prepare()];
+  for (const plate of first) plate.catch(() => undefined);
   const printOnFree = async (job: PrintJob) => {
-    const plate = free.pop() ?? (await prepare());
+    const plate = free.pop() ?? (await (first.pop() ?? prepare()));
     try {
       const result = await plate.print(job);
       free.push(plate);

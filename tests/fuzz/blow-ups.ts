@@ -1,50 +1,64 @@
 const lines = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
+const words = (count: number, word: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => word(i)).join(' ');
 
-/** Short texts that are known to take a Markdown parser, or a careless pattern, many seconds: each is under 1 MiB. */
-export const BLOW_UPS: Record<string, string> = {
-  'nested bullets in a line': '* '.repeat(4_000),
-  'nested numbers in a line': '1. '.repeat(4_000),
-  'nested quotes in a line': '> '.repeat(20_000),
-  'mixed nesting in a line': '> - 1. '.repeat(4_000),
-  'emphasis that never closes': '*_'.repeat(20_000),
-  'emphasis that always opens': '*a **b '.repeat(5_000),
-  'strikes that never close': '~~a '.repeat(10_000),
-  'brackets that never close': '['.repeat(50_000),
-  'pictures that never close': '![a'.repeat(20_000),
-  'links in links': `${'['.repeat(5_000)}a${'](b)'.repeat(5_000)}`,
-  'code of growing fences': lines(1, () => Array.from({ length: 300 }, (_, i) => `${'`'.repeat(i + 1)}a`).join(' ')),
-  'tags that never close': '<a '.repeat(20_000),
-  'comments that never close': '<!-- '.repeat(12_000),
-  'entities that never end': '&a'.repeat(30_000),
-  'back slashes': '\\'.repeat(60_000),
-  'mail addresses that never end': 'a@'.repeat(30_000),
-  'web addresses in a row': 'www.a.b'.repeat(9_000),
-  'cells in a row': '|a'.repeat(30_000),
-  'empty bullets': '- \n'.repeat(60_000),
-  'bullets of one letter': '- a\n'.repeat(20_000),
-  'bullets, each deeper': lines(400, (i) => `${'  '.repeat(i)}- a`),
-  'quotes, each deeper': lines(400, (i) => `${'> '.repeat(i)}a`),
-  'short lines': 'a\n'.repeat(60_000),
-  headings: '# a\n'.repeat(20_000),
-  'rows of a table': `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(20_000)}`,
-  definitions: lines(20_000, (i) => `[${i}]: a`),
-  footnotes: lines(10_000, (i) => `[^${i}]: a [^${i}]`),
-  'fences that never close': '```\n~~~\n'.repeat(10_000),
-  'boxes that never close': ':::note\n'.repeat(20_000),
-  'details that never close': '<details>\n<summary>a\n'.repeat(10_000),
-  'an emphasis on every line': '*a\n'.repeat(20_000),
-  'a bracket on every line': '[a\n'.repeat(20_000),
-  'an underlined line after another': 'a\n=\n'.repeat(15_000),
-  questions: 'Why did you do it? '.repeat(20_000),
-  'lines that ask': 'Q: Why?\nA: Because.\n'.repeat(10_000),
-  'beats in a line': 'Situation: a. Task: b. Action: c. Result: d. '.repeat(1_300),
-  'opening quotes': '“'.repeat(60_000),
-  spaces: `a${' '.repeat(60_000)}b`,
-  digits: '1'.repeat(60_000),
-  'numbers that count up': Array.from({ length: 8_000 }, (_, i) => `${i + 1}. A`).join(' '),
-  'one long word': 'a'.repeat(60_000),
-  capitals: 'AB '.repeat(20_000),
-  'dots and dashes': '. - '.repeat(15_000),
-  colons: 'a: '.repeat(20_000),
+/** A text of any size of a shape that is known to take a Markdown parser, or a careless pattern, far more than twice as long for twice as much. */
+export interface BlowUp {
+  size: number;
+  text(size: number): string;
+}
+
+const repeat = (piece: string, size: number): BlowUp => ({ size, text: (count) => piece.repeat(count) });
+
+/** Texts that are set aside, or read as soon as an ordinary file. */
+export const BLOW_UPS: Record<string, BlowUp> = {
+  'nested bullets in a line': repeat('* ', 4_000),
+  'nested numbers in a line': repeat('1. ', 4_000),
+  'nested quotes in a line': repeat('> ', 20_000),
+  'mixed nesting in a line': repeat('> - 1. ', 4_000),
+  'emphasis that never closes': repeat('*_', 20_000),
+  'emphasis that always opens': repeat('*a **b ', 5_000),
+  'strikes that never close': repeat('~~a ', 10_000),
+  'brackets that never close': repeat('[', 50_000),
+  'pictures that never close': repeat('![a', 20_000),
+  'links in links': { size: 5_000, text: (n) => `${'['.repeat(n)}a${'](b)'.repeat(n)}` },
+  'code of growing fences': { size: 300, text: (n) => words(n, (i) => `${'`'.repeat(i + 1)}a`) },
+  'tags that never close': repeat('<a ', 20_000),
+  'comments that never close': repeat('<!-- ', 12_000),
+  'entities that never end': repeat('&a', 30_000),
+  'back slashes': repeat('\\', 60_000),
+  'mail addresses that never end': repeat('a@', 30_000),
+  'web addresses in a row': repeat('www.a.b', 9_000),
+  'cells in a row': repeat('|a', 30_000),
+  'empty bullets': repeat('- \n', 60_000),
+  'bullets, each deeper': { size: 300, text: (n) => lines(n, (i) => `${'  '.repeat(i)}- a`) },
+  'quotes, each deeper': { size: 400, text: (n) => lines(n, (i) => `${'> '.repeat(i)}a`) },
+  questions: repeat('Why did you do it? ', 3_000),
+  'beats in a line': repeat('Situation: a. Task: b. Action: c. Result: d. ', 800),
+  'opening quotes': repeat('“', 60_000),
+  spaces: { size: 60_000, text: (n) => `a${' '.repeat(n)}b` },
+  digits: repeat('1', 60_000),
+  'numbers that count up': { size: 8_000, text: (n) => words(n, (i) => `${i + 1}. A`) },
+  'one long word': repeat('a', 60_000),
+  capitals: repeat('AB ', 20_000),
+  'dots and dashes': repeat('. - ', 15_000),
+  colons: repeat('a: ', 20_000),
+};
+
+/** Texts of many lines, each of which takes its time: twice as many take twice as long. */
+export const MANY_LINES: Record<string, BlowUp> = {
+  'bullets of one letter': repeat('- a\n', 1_500),
+  'short lines': repeat('a\n', 5_000),
+  headings: repeat('# a\n', 3_000),
+  'rows of a table': { size: 3_000, text: (n) => `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(n)}` },
+  definitions: { size: 1_500, text: (n) => lines(n, (i) => `[${i}]: a`) },
+  footnotes: { size: 1_000, text: (n) => lines(n, (i) => `[^${i}]: a [^${i}]`) },
+  'fences that never close': repeat('```\n~~~\n', 1_000),
+  'boxes that never close': repeat(':::note\n', 2_500),
+  'details that never close': repeat('<details>\n<summary>a\n', 2_500),
+  'an emphasis on every line': repeat('*a\n', 2_000),
+  'a bracket on every line': repeat('[a\n', 2_000),
+  'an underlined line after another': repeat('a\n=\n', 2_500),
+  'lines that ask': repeat('Q: Why?\nA: Because.\n', 1_000),
 };
