@@ -8,7 +8,7 @@ import { openQueuePress } from '../../pipeline/queue/press.ts';
 import { write } from '../build/small.ts';
 import { run } from '../main/program.ts';
 import { job } from '../press/setting.ts';
-import { begun, NO_REDIS, PASSWORD, type Server, startRedis } from './redis.ts';
+import { begun, certify, NO_REDIS, PASSWORD, type Server, startRedis } from './redis.ts';
 import { openSetting, published, type Setting, stop, type WorkerProcess } from './setting.ts';
 
 let redis: Server;
@@ -154,6 +154,22 @@ test('no secret is printed, and what is missing or wrong is said', async () => {
   ]);
   const said = await Promise.all(workers.map(stop));
   for (const { stdout, stderr } of [...tried, ...said]) expect(stdout + stderr).not.toContain(PASSWORD);
+});
+
+test('through TLS the same comes back, and a server that nobody vouches for is refused', async () => {
+  const tls = certify(setting.path);
+  await using secure = await startRedis(tls);
+  const trusting = { NODE_EXTRA_CA_CERTS: tls.certificate };
+  workers = [await setting.worker(secure.url, [], trusting)];
+  const flags = ['--queue', secure.url, '--pack', 'cheat-sheet', '--paper', 'a4'];
+  const build = setting.build(flags, undefined, trusting);
+  expect(await build.ended).toMatchObject({ code: 0, stderr: '' });
+  const sheets = Object.entries(await published(build.out)).filter(([file]) => file.endsWith('.a4.pdf'));
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const [file, bytes] of sheets) expect(bytes).toBe(setting.local[file]);
+  const wary = await setting.build(flags).ended;
+  expect(wary.code).toBe(3);
+  expect(wary.stderr).toMatch(/^rediss:\/\/127\.0\.0\.1:\d+ does not answer \(.*(?:self-signed|SELF_SIGNED)/i);
 });
 
 test('where no worker comes, the build ends and says so', async () => {

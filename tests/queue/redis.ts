@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
@@ -27,16 +29,44 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts a Redis that asks for a password. */
-export async function startRedis(): Promise<Server> {
+/** A certificate for the loopback address and its key, as files. */
+export interface Certificate {
+  certificate: string;
+  key: string;
+}
+
+/** Makes a certificate that only those trust who are told to. */
+export function certify(folder: string): Certificate {
+  const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject];
+  const { status, stderr } = spawnSync('openssl', [...request, '-out', certificate, '-keyout', key]);
+  if (status !== 0) throw new Error(String(stderr));
+  return { certificate, key };
+}
+
+/** Starts a Redis that asks for a password; with a certificate, one that speaks TLS alone. */
+export async function startRedis(tls?: Certificate): Promise<Server> {
   const port = await freePort();
-  const url = `redis://:${PASSWORD}@127.0.0.1:${port}`;
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => 50, maxRetriesPerRequest: null });
+  const url = `${tls ? 'rediss' : 'redis'}://:${PASSWORD}@127.0.0.1:${port}`;
+  const trust = tls && { tls: { ca: readFileSync(tls.certificate) } };
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => 50, maxRetriesPerRequest: null, ...trust });
   client.on('error', () => {});
   let child: ChildProcess | undefined;
   const start = async () => {
     const keepNothing = ['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
-    const args = ['--port', String(port), '--bind', '127.0.0.1', '--requirepass', PASSWORD, ...keepNothing];
+    const files = tls && [
+      '--tls-cert-file',
+      tls.certificate,
+      '--tls-key-file',
+      tls.key,
+      '--tls-ca-cert-file',
+      tls.certificate,
+    ];
+    const ports = files
+      ? ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no', ...files]
+      : ['--port', String(port)];
+    const args = [...ports, '--bind', '127.0.0.1', '--requirepass', PASSWORD, ...keepNothing];
     child = spawn('redis-server', args, { stdio: 'ignore' });
     await client.ping();
   };

@@ -18,9 +18,9 @@ export interface Setting extends AsyncDisposable {
   /** What the local build published. */
   local: Record<string, string>;
   /** Starts a build, by default into a new folder. */
-  build(flags: string[], out?: string): ReturnType<typeof start> & { out: string };
+  build(flags: string[], out?: string, env?: NodeJS.ProcessEnv): ReturnType<typeof start> & { out: string };
   /** Starts a worker and waits until it prints. */
-  worker(url: string, flags?: string[]): Promise<WorkerProcess>;
+  worker(url: string, flags?: string[], env?: NodeJS.ProcessEnv): Promise<WorkerProcess>;
 }
 
 /** What stands in an out folder. */
@@ -46,10 +46,10 @@ export async function openSetting(): Promise<Setting> {
     path: folder.path,
     main,
     local: await published(join(folder.path, 'local')),
-    build: (flags, out = join(folder.path, `out-${outs++}`)) =>
-      Object.assign(start([...flagsTo(out), ...flags], {}, main), { out }),
-    worker: async (url, flags = []) => {
-      const child = start(['worker', '--queue', url, '--jobs', '1', ...flags], {}, main);
+    build: (flags, out = join(folder.path, `out-${outs++}`), env = {}) =>
+      Object.assign(start([...flagsTo(out), ...flags], { env }, main), { out }),
+    worker: async (url, flags = [], env = {}) => {
+      const child = start(['worker', '--queue', url, '--jobs', '1', ...flags], { env }, main);
       workers.push(child);
       let said = '';
       child.stderr?.on('data', (text: string) => {

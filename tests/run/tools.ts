@@ -5,6 +5,7 @@ const TOOLS: Record<string, string> = {
   qpdf: 'qpdf',
   pdftoppm: 'poppler-utils',
   'redis-server': 'redis-server',
+  openssl: 'openssl',
   cupsd: 'cups-daemon',
   lp: 'cups-client',
   ipptool: 'cups-ipp-utils',
