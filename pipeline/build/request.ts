@@ -12,6 +12,7 @@ const NOUNS = { companies: 'company', levels: 'level', roles: 'role' };
  * @throws {UsageProblem} with what there is to ask for
  */
 export function refuseUnanswered({ items }: Library, request: PackRequest, ladders: Ladders): void {
+  if (!Object.keys(NOUNS).some((by) => request[by as keyof typeof NOUNS])) return;
   const missing = unanswered(audiencesOf(items, ladders), request, ladders);
   if (missing.length === 0) return;
   const lines = missing.map(({ by, value, known }) => {
