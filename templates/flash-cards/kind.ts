@@ -1,15 +1,21 @@
 import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry } from '../../pipeline/model/pack.ts';
 import type { PackKind } from '../kind.ts';
+import { nearness } from '../shared/order.ts';
 import { imposed } from './arrangement.ts';
 
 /** Three sheets of eight, of which one tells what they are. */
 const CARDS = 23;
 
-/** A card with nothing behind is no card; where no question has an answer the questions stand alone. */
+/**
+ * A card with nothing behind is no card; where no question has an answer the questions stand alone. Of those that stand
+ * equally near, the ones with an answer come before those that only say what they test.
+ */
 function answered(ranked: Entry[]): Entry[] {
   const full = ranked.filter(({ item, attached }) => 'evaluates' in item || attached.length > 0);
-  return (full.length > 0 ? full : ranked).slice(0, CARDS);
+  const lacking = ({ attached }: Entry) => Number(attached.length === 0);
+  const cards = full.length > 0 ? full : [...ranked];
+  return cards.sort((a, b) => nearness(a) - nearness(b) || lacking(a) - lacking(b)).slice(0, CARDS);
 }
 
 /** The most characters that a card holds of one line; a story has to come in its beats. */

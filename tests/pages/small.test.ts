@@ -130,6 +130,39 @@ describe('a pack', () => {
     }
   });
 
+  it('keeps its type large where smaller type would save nothing', async () => {
+    look = (page) => page.evaluate(() => document.documentElement.style.getPropertyValue('--type'));
+    const beats = [{ name: 'action', text: 'Long. '.repeat(400), startLine: 5, endLine: 5 }];
+    const rows: Row[] = [
+      { kind: 'question', id: 'q', text: 'Why?', evaluates: 'candour' },
+      { kind: 'worked-example', text: 'Long. '.repeat(400), beats, question: 'q' },
+    ];
+    const { result } = await print(rows, 'flash-cards');
+    expect(result).toMatchObject({ ok: true, leftOut: ['a-txt-5'] });
+    expect(seen).toBe('9.5pt');
+  });
+
+  it('numbers its questions down one column and then down the next', async () => {
+    look = (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.question')].map((question) => {
+          const { left, top } = question.getBoundingClientRect();
+          return { number: Number(question.querySelector('.number')?.textContent), left, top };
+        }),
+      );
+    const rows = [...'abcdefg'].map(
+      (letter, index): Row => ({
+        kind: 'question',
+        text: `Why ${letter.repeat(9)}? ${'More. '.repeat(40 * (index % 3))}`,
+      }),
+    );
+    await bytesOf(rows, 'cheat-sheet');
+    const placed = seen as { number: number; left: number; top: number }[];
+    const read = [...placed].sort((a, b) => a.left - b.left || a.top - b.top);
+    expect(new Set(read.map(({ left }) => left)).size).toBe(2);
+    expect(read.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
   it('leaves out a pause point without lines', async () => {
     const { pages } = await readPdf(
       await bytesOf([{ kind: 'checklist-item', text: 'Water.', pause: 'hour-before' }], 'checklist'),

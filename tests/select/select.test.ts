@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLadders } from '../../pipeline/ladders.ts';
 import type { Library } from '../../pipeline/model/library.ts';
 import { Pack } from '../../pipeline/model/pack.ts';
-import { selectPacks } from '../../pipeline/select.ts';
+import { idsOf, selectPacks } from '../../pipeline/select.ts';
 import { libraryOf, SMALL } from '../pages/library.ts';
 
 const ladders = await readLadders();
@@ -92,6 +92,67 @@ describe('selectPacks', () => {
     const kept = pack.sections.questions?.length ?? 0;
     expect(kept).toBeGreaterThan(5);
     expect(pack.leftOut).toHaveLength(30 - kept);
+  });
+
+  it('prints or lists everything of a company’s own that a kind of pack prints', () => {
+    const scope = { companies: ['meta'], levels: ['IC6'] };
+    const letters = [...'abcdefghijklmnop'];
+    const many = libraryOf([
+      {
+        file: 'a.txt',
+        scope,
+        rows: letters.flatMap((letter) => [
+          {
+            kind: 'question' as const,
+            id: `q-${letter}`,
+            text: `Tell me ${letter.repeat(3)} about ${letter.repeat(5)}`,
+          },
+          ...[1, 2, 3, 4, 5, 6, 7].map((line) => ({
+            kind: 'criterion' as const,
+            text: `Shows ${letter.repeat(4)} as ${line} and ${letter.repeat(line)}`,
+            question: `q-${letter}`,
+          })),
+          { kind: 'worked-example' as const, text: letter.repeat(600), beats: [], question: `q-${letter}` },
+        ]),
+      },
+    ]);
+    for (const kind of ['cheat-sheet', 'flash-cards']) {
+      const { sections, leftOut } = packOf(`meta/ic6/${kind}`, many);
+      const named = new Set([...idsOf(Object.values(sections).flat()), ...leftOut.map(({ id }) => id)]);
+      expect(many.items.filter(({ id }) => !named.has(id))).toEqual([]);
+    }
+  });
+
+  it('puts on a card only what is short enough for it, and says what is not', () => {
+    const rows = [
+      { kind: 'question' as const, id: 'q', text: 'Tell me about a mistake.', evaluates: 'candour' },
+      { kind: 'worked-example' as const, text: 'A long tale. '.repeat(50), beats: [], question: 'q' },
+      { kind: 'criterion' as const, text: 'Names who was hurt.', question: 'q' },
+    ];
+    const { sections, leftOut } = packOf('general/all-levels/flash-cards', libraryOf([{ file: 'a.txt', rows }]));
+    expect(sections.questions?.[0]?.attached.map(({ item }) => item.kind)).toEqual(['criterion']);
+    expect(leftOut).toEqual([{ id: 'a-txt-5', reason: 'too long for its place' }]);
+  });
+
+  it('gives everybody what holds for every role before what holds for one, and no bar of a company', () => {
+    const mixed = libraryOf([
+      {
+        file: 'a.txt',
+        rows: [
+          { kind: 'guidance', text: 'Say the interval beside the figure.', scope: { roles: ['data-scientist'] } },
+          { kind: 'guidance', text: 'Draw the service before you speak.', scope: { roles: ['software-engineer'] } },
+          { kind: 'guidance', text: 'Stop when the lesson is told.' },
+        ],
+      },
+      {
+        file: 'b.txt',
+        scope: { companies: ['meta'] },
+        rows: [{ kind: 'level-bar', text: 'Reach Two teams', dimension: 'Reach', at: 'Two teams', level: 'IC6' }],
+      },
+    ]);
+    const { sections } = packOf('general/all-levels/cheat-sheet', mixed);
+    expect(sections.guidance?.map(({ origin }) => origin)).toEqual(['general', 'role', 'role']);
+    expect(sections.bar).toEqual([]);
   });
 
   it('gives only what is asked for', () => {
