@@ -21,7 +21,7 @@ export function durationOf(words: string, column = ''): Duration | undefined {
       (word) => `${['two', 'three', 'four', 'five'].indexOf(word.trim().toLowerCase()) + 2} `,
     );
   const found = PATTERN.exec(text.trim()) ?? /^\W*(\d+(?:[.,]\d+)?)\s*(%)/.exec(text.trim());
-  if (!found) return undefined;
+  if (!found || /^\W*\d+\.\d+ ?m\b/.test(text.trim())) return undefined;
   const value = (digits: string) => Number(digits.replace(',', '.'));
   const from = value(found[1] ?? '');
   const to = found[3] === undefined ? undefined : value(found[3]);

@@ -1,6 +1,10 @@
 import { promptStrength } from '../outline/prompt.ts';
-import { beatOf, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
+import { beatOf, countInterviewWords, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
 import type { Page } from './page.ts';
+
+/** A page about interviews says so at once, or it says so often. */
+const OPENING = 700;
+const OFTEN = 3;
 
 /**
  * Whether a page is about interviews at all: it speaks of them, or what was found in it could stand nowhere else (two questions to
@@ -9,9 +13,9 @@ import type { Page } from './page.ts';
 export function isInterviewMaterial(page: Page, text: string): boolean {
   const { scope } = page.root;
   if (scope.companies.length > 0 && scope.roles.length + scope.levels.length > 0) return true;
-  if (speaksOfInterviews(text.slice(0, 20_000))) return true;
+  if (speaksOfInterviews(text.slice(0, OPENING)) || countInterviewWords(text.slice(0, 20_000)) >= OFTEN) return true;
   const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
-  if (asked.length >= 2) return true;
+  if (asked.length >= 2 || (asked.length === 1 && speaksOfInterviews(text.slice(0, 20_000)))) return true;
   if (asked.length === 1 && page.drafts.some(({ kind }) => kind === 'follow-up')) return true;
   if (
     page.drafts.some(

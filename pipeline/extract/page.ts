@@ -73,6 +73,12 @@ const LABEL_ROLES: Partial<Record<Label, Role>> = {
 
 /** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
 export function announced(heading: string, isLabel: boolean): Role | undefined {
+  const role = announcedBy(heading, isLabel);
+  const unbracketed = heading.replace(/\s*\([^)]*\d[^)]*\)$/, '');
+  return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel) : role;
+}
+
+function announcedBy(heading: string, isLabel: boolean): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
   if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
   const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];

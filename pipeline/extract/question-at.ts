@@ -26,7 +26,7 @@ function questionBeside(asked: Draft<'question'>[], place: Place, line: number):
         one.place.parent === at.parent &&
         one.span.startLine < line &&
         one.place.ownRole === 'question' &&
-        one.place.heading.split(' ').length <= 3,
+        one.place.heading.split(' ').length <= 5,
     );
     const last = above.at(-1);
     if (last && asked.filter((one) => one.place === last.place).length === 1) return last;

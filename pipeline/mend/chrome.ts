@@ -49,6 +49,8 @@ function chromeRule(
   )
     return 'counter';
   if (/^(?:`#[\p{L}][\w-]*`\s*)+$|^(?:#[\p{L}][\w-]*[\s,]+)+#[\p{L}][\w-]*$/u.test(bare)) return 'tags';
+  if (/^\[[^\]]*\]\((?:https?:\/\/(?:www\.)?notion\.\S+|[^()\s]+\.(?:md|csv|html?))\)$/.test(line.text.trim()))
+    return 'navigation';
   if (isPagination(bare)) return 'pagination';
   if (
     /^(?:read also|also read|read next|you (?:may|might) also (?:like|enjoy)|don[’']t miss|related (?:post|article|story))\s*:\s*\S/i.test(

@@ -4,10 +4,16 @@ import type { Repair } from './repair.ts';
 
 const AGO =
   /^\W*(?:(?:edited|updated|posted|answered|asked|active|modified|last edited)\s*:?\s*)?(?:(?:about|over|almost)\s)?(?:\d{1,2}|an?)\s?(?:s|sec|m|min|h|hr|d|w|wk|mo|y|yr|second|minute|hour|day|week|month|year)s?\.?\s?ago\b/i;
+const DATED =
+  /^(?:(?:answered|updated|posted|edited|asked|last edit)\s*:?\s+(?:\d{1,2}\s?(?:y|mo|w|d|h)|.{0,20}\b(?:19|20)\d\d\b.*)|[\w.-]+,?\s+(?:on\s+)?\p{Lu}\p{L}{2,8}\.? \d{1,2}, (?:19|20)\d\d(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AP]M)?)?)$/iu;
 const STAMPED = /\b(?:\d{1,2}|an?)\s?(?:h|hr|d|w|mo|y|yr|minute|hour|day|week|month|year)s?\.? ago\b/i;
 const COUNT = /^[+-]?\d[\d.,]*\s?[km]?$/i;
 const MARK = /^[•·|—–-]$/;
-const BADGE = /^(?:op|mod|author|staff|verified|pinned|top \d+% (?:poster|commenter)|level \d+|member|guest|admin)$/i;
+const BADGE =
+  /^(?:op|mod|author|staff|verified|anonymous|pinned|top \d+% (?:poster|commenter)|level \d+|member|guest|admin)$/i;
+
+/** "Marta K., 11 years in software, former interviewer": a name and what its owner is. */
+const CREDENTIALS = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}, (?=.{4,70}$)[^.!?]+$/u;
 
 /** What a forum files a thread under, on a line of its own below the first post's head. */
 const FLAIR =
@@ -37,24 +43,36 @@ export const forumFrame: Repair = {
     const isFrame = (i: number) => framed.has(i) || isChromeLine(lines[i]?.text ?? '');
     for (const [i, { text }] of lines.entries())
       if (COUNT.test(text.trim()) && (isFrame(i - 1) || isFrame(i + 1))) framed.add(i);
+    const opens = new Set(times.map((at) => topOf(at, framed)));
     return lines.map((line, i) => {
       if (!framed.has(i) || isBlank(line.text)) return line;
       notes.setAside('boilerplate', line, 'forum-frame');
-      return { ...line, text: '' };
+      return { ...line, text: '', ...(opens.has(i) ? { post: true } : {}) };
     });
   },
 };
 
+/** The first line of the frame that a line stands in. */
+function topOf(at: number, framed: ReadonlySet<number>): number {
+  let top = at;
+  while (framed.has(top - 1)) top--;
+  return top;
+}
+
 const isTime = (text: string): boolean =>
   text.length < 90 &&
   !/[.!?]["”]?\s+\p{Lu}.*[.!?]$/u.test(text) &&
-  ((AGO.test(text) && text.split(' ').length <= 8) ||
+  (DATED.test(text) ||
+    (AGO.test(text) && text.split(' ').length <= 8) ||
     (STAMPED.test(text) && /^[\w.-]+ |[|·•]/.test(text) && !/[.!?:,]$/.test(text) && text.split(' ').length <= 14));
 
 const isHead = ({ text, box }: Line): boolean => {
   const bare = text.trim();
   return (
-    !box && bare !== '' && !isHeading(text) && (MARK.test(bare) || BADGE.test(bare) || isHandle(bare) || AGO.test(bare))
+    !box &&
+    bare !== '' &&
+    !isHeading(text) &&
+    (CREDENTIALS.test(bare) || MARK.test(bare) || BADGE.test(bare) || isHandle(bare) || AGO.test(bare))
   );
 };
 

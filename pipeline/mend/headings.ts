@@ -72,10 +72,11 @@ export const unmarkedHeadings: Repair = {
     const wrapped = isHardWrapped(lines);
     const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
     const below = nextWritten(lines);
+    const inList = belowEntries(lines);
     const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
     const guesses = lines.map((line, i) =>
       !inside[i] && !line.box && isPlain(line.text)
-        ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5) })
+        ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5), inList })
         : undefined,
     );
     const depths = nest(lines, guesses, below);
@@ -96,6 +97,24 @@ interface Around {
   at: number;
   /** Some bare name of a STAR beat stands within a few dozen lines: then other beats' names are headings too. */
   nearBeats: boolean;
+  /** For each line whether it is indented below a list's entry. */
+  inList: boolean[];
+}
+
+/** A date and nothing else. */
+const DATE =
+  /^(?:\d{1,2}\.? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d$/u;
+
+/** Indented lines below an entry of a list, until one that stands no deeper than its mark. */
+function belowEntries(lines: readonly Line[]): boolean[] {
+  let mark = -1;
+  return lines.map(({ text }) => {
+    if (isBlank(text)) return false;
+    const indent = text.length - text.trimStart().length;
+    if (/^\s*(?:[-*+]|\d{1,3}[.)])\s+\S/.test(text)) mark = indent;
+    else if (indent < mark + 2) mark = -1;
+    return mark >= 0 && indent >= mark + 2 && !isListItem(text);
+  });
 }
 
 /** For each line the next one below it that holds text. */
@@ -109,11 +128,16 @@ function nextWritten(lines: readonly Line[]): number[] {
   return next;
 }
 
-function guess(lines: readonly Line[], i: number, { wrapped, isFirst, at, nearBeats }: Around): Guess | undefined {
+function guess(
+  lines: readonly Line[],
+  i: number,
+  { wrapped, isFirst, at, nearBeats, inList }: Around,
+): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
   if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
     return undefined;
   if (/ was asked\W*$/.test(text)) return 'group';
+  if (DATE.test(text) || inList[i]) return undefined;
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;

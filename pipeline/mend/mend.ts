@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
 import { caps } from './caps.ts';
+import { chapterMarks } from './chapters.ts';
 import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
@@ -27,6 +28,7 @@ export const REPAIRS: readonly Repair[] = [
   looseTables,
   characters,
   wikiMarks,
+  chapterMarks,
   chatStamps,
   tornTags,
   hiddenMarkup,

@@ -1,7 +1,7 @@
 import { promptStrength } from '../outline/prompt.ts';
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
 import { columnIs } from '../vocabulary/vocabulary.ts';
-import { fenced, isBlank, isTableRow, type Line } from './line.ts';
+import { fenced, isBlank, isListItem, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 export const cellsOf = (row: string): string[] =>
@@ -60,7 +60,7 @@ export const looseTables: Repair = {
       !inside[i] && !isTableRow(text) && !/^\s*>/.test(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,
     );
     const spaced = lines.map(({ text }, i) =>
-      text.length < 140 && !inside[i] && !isTableRow(text) && /^\S.*\S {2,}\S/.test(text)
+      text.length < 140 && !inside[i] && !isTableRow(text) && !isListItem(text) && /^\S.*\S {2,}\S/.test(text)
         ? text.trim().split(GAP).length
         : 0,
     );

@@ -76,12 +76,17 @@ function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
   if (!next || next.type === 'divider' || paragraph.text.length > 160) return false;
   const isLabel = /:$/.test(paragraph.text);
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
+  if (isLabel && next.type === 'list' && announcesList(paragraph.text)) return true;
   return (
     isLabel &&
     isShortLabel(paragraph.text) &&
     (next.type !== 'paragraph' || roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text))
   );
 }
+
+/** "If they leave time for questions, I liked these:": a sentence that says what the list below holds. */
+const announcesList = (text: string): boolean =>
+  text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3;
 
 const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
 

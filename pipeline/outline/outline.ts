@@ -46,6 +46,10 @@ export function outline(lines: readonly Line[]): Section {
     current = section;
   };
   for (const [i, line] of lines.entries()) {
+    if (line.post) {
+      flush();
+      current = root;
+    }
     const level = inside[i] ? undefined : /^\s{0,3}(#{1,6})(?:\s|$)/.exec(line.text)?.[1]?.length;
     if (line.box === 'open') {
       flush();

@@ -6,6 +6,7 @@ const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
 export const bareQuestion = (text: string): string =>
   text
     .trim()
+    .replace(/^[▶▸►▾▼⏵‣]\s*/u, '')
     .replace(/^(?:(?:question|q|frage|pregunta|prompt)\s*#?\d*\s*[:.)–—-]\s*|#?\d{1,3}\s*[.):–—]\s*)/i, '')
     .trim()
     .replace(QUOTES, '')

@@ -194,6 +194,13 @@ const interviewWords = list('interview').map((word) => holdsAny([word]));
 /** One word that only interviews have, or three that they often have. */
 export const speaksOfInterviews = (text: string): boolean =>
   strongInterviewWord(text) || interviewWords.filter((holds) => holds(text)).length >= 3;
+/** How often a text uses words that only interviews have. */
+export function countInterviewWords(text: string): number {
+  const words = ` ${normalise(text).replaceAll(' ', '  ')} `;
+  return list('interviewStrong')
+    .map((phrase) => words.split(` ${normalise(phrase).replaceAll(' ', '  ')} `).length - 1)
+    .reduce((sum, count) => sum + count, 0);
+}
 export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
 export const roleNameIn = (text: string): string | undefined =>
   en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));

@@ -18,7 +18,8 @@ export function fromLines(page: Page, place: Place): void {
   const flush = () => {
     const known = run.filter((line) => line.known);
     const canonical = known.filter(({ name }) => isCanonical(name));
-    const isLabelled = place.ownRole === 'worked-example' && run.length >= 2 && run.length === blocks.length;
+    const isLabelled =
+      place.ownRole === 'worked-example' && known.length > 0 && run.length >= 2 && run.length === blocks.length;
     if (
       isLabelled ||
       (known.length >= 2 &&

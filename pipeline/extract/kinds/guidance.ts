@@ -14,6 +14,7 @@ const advises = (page: Page, place: Place, block: Paragraph): boolean =>
   place.role === 'guidance' ||
   (place.solved && (block.lead?.style === 'strong' || hasItemAbove(page, place, block))) ||
   (place.scope.levels.length > 0 &&
+    place.scope.levels !== page.root.scope.levels &&
     block.lead !== undefined &&
     block.lead.rest !== '' &&
     block.lead.text.split(' ').length <= 4) ||

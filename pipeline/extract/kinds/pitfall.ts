@@ -10,7 +10,7 @@ import type { Text } from './listed.ts';
 const isWeak = (name: string): boolean => hasLabel('weak', name);
 const isStrong = (name: string): boolean => hasLabel('strong', name);
 const CROSS = /^[❌✗✘✕✖🚫⛔👎🔴🚩]/u;
-const FORBIDS = /^(?:don[’']t|do not|never|avoid)\s/i;
+const FORBIDS = /^(?:(?:and|but|also|so|please|just|oh)[, ]+)?(?:don[’']t|do not|never|avoid)\s/i;
 const TICK = /^[✅✔✓👍🟢]/u;
 
 /** A mistake to avoid, with its weak and its strong side where the source sets them side by side. */

@@ -131,7 +131,11 @@ function fromHeading(page: Page, place: Place): void {
     isQuoted(heading) ||
     place.parent?.role === 'question' ||
     (section.box && /[?.]$/.test(heading));
-  if (place.asks && promptStrength(heading) >= (counted ? 1 : 2) && !(place.solved && promptStrength(heading) < 3)) {
+  if (
+    place.asks &&
+    promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2) &&
+    !(place.solved && promptStrength(heading) < 3)
+  ) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));
     place.question = add(page, { ...draft('question', place, text, span), scope });
     if (place.part !== undefined) page.numbers.set(place.question, place.part);
