@@ -17,7 +17,7 @@ export interface PrintFlags extends BuildFlags {
 
 /** Builds what is stale and sends what is asked for to a printer. */
 export async function run(flags: PrintFlags, desk: Desk): Promise<Verdict> {
-  const { out, company, level, role, pack, paper, branding, ...rest } = flags;
+  const { out, company, level, role, pack: kinds, paper, branding, ...rest } = flags;
   // Which packs the folder holds is for a build to say: here, the flags only choose among them.
   const options = optionsOf({ out, ...rest, ...(branding === undefined ? {} : { branding }) });
   const outcome = (await unchanged(options)) ?? (await buildAnew(options, desk));
@@ -29,7 +29,7 @@ export async function run(flags: PrintFlags, desk: Desk): Promise<Verdict> {
   if (!outcome.isPublished) return 'errors';
 
   const { packs } = Manifest.parse(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')));
-  const wish = { companies: company, levels: level, roles: role, kinds: pack };
+  const wish = { companies: company, levels: level, roles: role, kinds };
   const chosen = await choose(packs, wish, asker(desk)).catch(unlessLeft);
   if (!chosen) {
     desk.note('Nothing was printed.');
@@ -38,6 +38,8 @@ export async function run(flags: PrintFlags, desk: Desk): Promise<Verdict> {
   let verdict: Verdict = 'fine';
   for (const { file, pages, paper: on } of onPaper(chosen, paper, await usualPaper(flags.printer))) {
     const path = join(out, file);
+    const pack = file.slice(0, -`.${on}.pdf`.length);
+    for (const line of outcome.account) if (line.startsWith(`${pack}: `)) desk.note(line);
     const { printer, copies, twoSided = false } = flags;
     const delivered = await deliver({ file: path, title: file, paper: on, printer, copies, twoSided });
     if ('to' in delivered) {
