@@ -6,6 +6,9 @@ const AGO =
   /^\W*(?:(?:edited|updated|posted|answered|asked|active|modified|last edited)\s*:?\s*)?(?:(?:about|over|almost)\s)?(?:\d{1,2}|an?)\s?(?:s|sec|m|min|h|hr|d|w|wk|mo|y|yr|second|minute|hour|day|week|month|year)s?\.?\s?ago\b/i;
 const DATED =
   /^(?:(?:answered|updated|posted|edited|asked|last edit)\s*:?\s+(?:\d{1,2}\s?(?:y|mo|w|d|h)|.{0,20}\b(?:19|20)\d\d\b.*)|[\w.-]+,?\s+(?:on\s+)?\p{Lu}\p{L}{2,8}\.? \d{1,2}, (?:19|20)\d\d(?:,? (?:at )?\d{1,2}:\d\d(?: ?[AP]M)?)?)$/iu;
+/** "maria  9:02 AM": a name and a time of the day, as a chat is copied. */
+const CLOCK =
+  /^([\p{L}][\p{L}\d.' _-]{1,30}?)(?:\s+[—–-])?\s+(?:(?:today|yesterday)(?: at)?\s+|\d{1,2}\/\d{1,2}\/\d{2,4},? )?\[?\d{1,2}:\d{2}(?:\s?[AP]M)?\]?$/iu;
 const STAMPED = /\b(?:\d{1,2}|an?)\s?(?:h|hr|d|w|mo|y|yr|minute|hour|day|week|month|year)s?\.? ago\b/i;
 const COUNT = /^[+-]?\d[\d.,]*\s?[km]?$/i;
 const MARK = /^[•·|—–-]$/;
@@ -30,7 +33,8 @@ export const forumFrame: Repair = {
   name: 'forum-frame',
   mend(lines, notes) {
     const inside = fenced(lines);
-    const times = lines.flatMap(({ text }, i) => (!inside[i] && isTime(text.trim()) ? [i] : []));
+    const clocked = clockedPosts(lines);
+    const times = lines.flatMap(({ text }, i) => (!inside[i] && (isTime(text.trim()) || clocked.has(i)) ? [i] : []));
     if (times.length < 2) return lines;
     const framed = new Set(times);
     for (const at of times) {
@@ -57,6 +61,13 @@ function topOf(at: number, framed: ReadonlySet<number>): number {
   let top = at;
   while (framed.has(top - 1)) top--;
   return top;
+}
+
+/** Lines of a name and a time, where some name comes again: a timetable has each of its names once. */
+function clockedPosts(lines: readonly Line[]): Set<number> {
+  const names = lines.map(({ text }) => CLOCK.exec(text.trim())?.[1]);
+  const at = names.flatMap((name, i) => (name === undefined ? [] : [i]));
+  return new Set(new Set(names.filter(Boolean)).size < at.length ? at : []);
 }
 
 const isTime = (text: string): boolean =>

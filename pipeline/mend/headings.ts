@@ -185,6 +185,7 @@ function guess(
     role &&
     role.score >= Math.min(3, Math.ceil(words * 0.5)) &&
     words <= 14 &&
+    !(text.endsWith(':') && words > 7) &&
     !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) &&
     (!wrapped || blankBefore || isCapitals(text))
   )

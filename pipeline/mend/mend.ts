@@ -7,6 +7,7 @@ import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
 import { columnTables } from './columns.ts';
+import { delimitedTables } from './delimited.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
@@ -15,6 +16,7 @@ import { gluedCategories, gluedCompanies } from './glued.ts';
 import { headingLevels, underlinedHeadings, unmarkedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
+import { outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
@@ -24,6 +26,8 @@ import { loneBullets, trailingBullets } from './torn.ts';
 export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
+  delimitedTables,
+  outlineNumbers,
   columnTables,
   looseTables,
   characters,

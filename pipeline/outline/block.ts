@@ -32,6 +32,8 @@ export interface Entry extends Span {
 export interface List extends Span {
   type: 'list';
   ordered: boolean;
+  /** Most of its entries ask, those counted that became sections. */
+  asks?: true;
   entries: Entry[];
 }
 export interface Row extends Span {

@@ -1,5 +1,5 @@
 import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
-import type { Block, Entry, Paragraph, Section } from './block.ts';
+import type { Block, Entry, List, Paragraph, Section } from './block.ts';
 import { isPrompt } from './prompt.ts';
 
 /**
@@ -17,12 +17,19 @@ export function deepen(section: Section): Section {
       adopt(section, block, block.text.replace(/:$/, ''), blocks.slice(i + 1, end));
       i = end - 1;
     } else if (block.type === 'list')
-      section.blocks.push({ ...block, entries: block.entries.filter((entry) => !adoptEntry(section, entry)) });
+      section.blocks.push({
+        ...block,
+        ...(asksMostly(block) ? { asks: true } : {}),
+        entries: block.entries.filter((entry) => !adoptEntry(section, entry)),
+      });
     else section.blocks.push(block);
   }
   for (const child of section.sections) if (!child.label) deepen(child);
   return section;
 }
+
+const asksMostly = ({ entries }: List): boolean =>
+  entries.length >= 2 && entries.filter(({ text }) => isPrompt(text, 2)).length * 2 >= entries.length;
 
 function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Block[]): void {
   const child: Section = {

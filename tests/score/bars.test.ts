@@ -12,6 +12,8 @@ const f1OfQuestions = ({ kinds }: Score): number => f1(kinds.get('question') ?? 
 const COLLECTIONS = {
   sources: [at('../../sources'), at('../gold')],
   layouts: [at('../layouts/sources'), at('../layouts/gold')],
+  unseen: [at('../unseen/sources'), at('../unseen/gold')],
+  third: [at('../third/sources'), at('../third/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])

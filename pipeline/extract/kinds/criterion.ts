@@ -8,7 +8,7 @@ import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 import { labelled, textsOf } from './listed.ts';
 
-const PRAISED = /^[✅✔✓]/u;
+const PRAISED = /^[✅✔✓🟢👍]/u;
 
 /** One line of a rubric: entries below a rubric's heading, rows of a scored table, labelled lines. */
 export function criteria(page: Page): void {
@@ -20,13 +20,21 @@ export function criteria(page: Page): void {
     if (place.role === 'criterion' && place.ownRole === undefined && place.section.heading && !place.beat)
       fromSubsection(page, place, place.section.heading);
   for (const place of page.places) {
-    if (place.solved || !(place.role === undefined || place.role === 'question' || place.role === 'level-bar'))
+    if (
+      place.solved ||
+      !(
+        place.role === undefined ||
+        place.role === 'question' ||
+        place.role === 'level-bar' ||
+        place.role === 'follow-up'
+      )
+    )
       continue;
     for (const block of untaken(page, place))
       if (
         (block.type === 'entry' || block.type === 'paragraph') &&
         PRAISED.test(block.text) &&
-        block.lead?.rest &&
+        (block.lead?.rest || /^[🟢👍]/u.test(block.text)) &&
         questionAt(page, place, block.startLine)
       )
         link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
@@ -94,8 +102,11 @@ function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
   const scored = cells.filter((cell, i) => i > 0 && (columnIs('score', cell) || /^\W*[1-5]\W/.test(`${cell} `))).length;
   const named = columnIs('dimension', cells[0] ?? '');
-  if (place.role !== 'criterion' && !(scored >= 2)) return;
-  if (place.role === 'criterion' ? cells.length < 2 : !named && scored < 2) return;
+  const anchored =
+    /^(?:score|rating|points?|grade|mark|level)$/i.test(cells[0] ?? '') &&
+    table.rows.filter((row) => /^[1-5]\b/.test(row.cells[0] ?? '')).length >= 2;
+  if (place.role !== 'criterion' && !(scored >= 2) && !anchored) return;
+  if (anchored ? false : place.role === 'criterion' ? cells.length < 2 : !named && scored < 2) return;
   take(page, table);
   for (const row of table.rows) {
     const [label] = row.cells;

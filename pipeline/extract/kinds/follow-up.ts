@@ -27,7 +27,8 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
-      } else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
+      } else if (MARKED.test(block.text)) continue;
+      else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
         last = probe(page, place, block);
       else if (
         last &&
@@ -63,6 +64,9 @@ function nestedProbes(page: Page, place: Place): void {
 }
 
 const isProbe = ({ text }: Text): boolean => /\?["”’)]*$/.test(text) || promptStrength(text) >= 2;
+
+/** A mark of praise or blame: a sign of an answer, not a probe. */
+const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;
 
 const ANSWER = /^(?:A\s?\d*[.:)]|answer:|reply:|→|=>|->)\s*(.+)$/is;
 

@@ -32,6 +32,9 @@ export function certainPrompts(place: Place): Set<Block> {
   const lists = place.section.blocks.filter((block) => block.type === 'list');
   const numbered = lists.filter(({ ordered }) => ordered).flatMap(({ entries }) => entries);
   const found = new Set<Block>();
+  if (place.role === undefined || place.role === 'question')
+    for (const { asks, entries } of lists)
+      for (const entry of asks ? entries : []) if (!entry.lead?.rest && /\?["”]?$/.test(entry.text)) found.add(entry);
   for (const entries of [...lists.map((list) => list.entries), numbered]) {
     if (entries.length < 2) continue;
     const asking = entries.filter(({ text, checked }) => checked === undefined && promptStrength(text) >= 2);

@@ -16,6 +16,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
   const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
   const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
+  const answer = at('answer');
   const [company, role, round, level, difficulty, evaluates] = [
     at('company'),
     at('role'),
@@ -50,7 +51,9 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
-      if (beats.length >= 2) add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
+      const isTold = i === answer && told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told);
+      if (beats.length >= 2 || isTold)
+        add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
     }
   }
 }

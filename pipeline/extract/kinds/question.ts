@@ -157,7 +157,8 @@ function fromHeading(page: Page, place: Place): void {
   if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place)))
     return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
-  place.question = add(page, draft('question', place, text, spanning([span, prompt]), { title: heading }));
+  const words = isQuoted(text) ? bareQuestion(text) : text;
+  place.question = add(page, draft('question', place, words, spanning([span, prompt]), { title: heading }));
   page.numbers.set(place.question, place.part);
   page.taken.add(section);
   take(page, prompt);

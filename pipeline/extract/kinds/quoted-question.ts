@@ -10,7 +10,7 @@ const QUOTED = /["“„«]([^"“”„«»]{6,240})["”»]/gu;
 
 /** Words before a quotation that say it was asked, told as something that happened or that comes again and again. */
 const WAS_ASKED =
-  /\b(?:asked(?! (?:to|for)\b)|asks(?! (?:to|for|them|him|her)\b)|opened (?:with|by asking)|opens with|started (?:off )?with|starts with|kicked off with|led with|closed with|ended with|went with|threw|hit me with|got me with|(?:sank|killed|threw|stumped|surprised|floored|caught|tripped|got|ruined) (?:me|us)\b|(?:opener|question|prompt|one|classic|favou?rite|follow-up) (?:\p{L}+ ){0,6}(?:is|was|were|goes|went|were these)|(?:opener|question|prompt|favou?rite|classic|round|one)\b[^.?!"“]{0,60}:)[^.?!"“]{0,60}$/iu;
+  /\b(?:asked(?! (?:to|for)\b)|asks(?! (?:to|for|them|him|her)\b)|(?:i|we)(?: also| then| just)? got|got asked|opened (?:with|by asking)|opens with|started (?:off )?with|starts with|kicked off with|led with|closed with|ended with|went with|threw|hit me with|got me with|(?:sank|killed|threw|stumped|surprised|floored|caught|tripped|got|ruined) (?:me|us)\b|(?:opener|question|prompt|one|classic|favou?rite|follow-up) (?:\p{L}+ ){0,6}(?:is|was|were|goes|went|were these)|(?:opener|question|prompt|favou?rite|classic|round|one)\b[^.?!"“]{0,60}:)[^.?!"“]{0,60}$/iu;
 /** Words before a quotation that make it something a candidate is to say or ask, or that is only supposed. */
 const SUPPOSED =
   /\b(?:if|when(?:ever)?|unless|say|saying|reply|answer(?:ed)? with|ask(?:ing)? (?:them|the|your|her|him|whether|back)|you (?:can|could|may|might|should) ask|i asked|we asked them|instead of|as in)\b[^.?!"“]{0,80}$/iu;
@@ -42,10 +42,17 @@ function servedBy(page: Page, place: Place, block: Paragraph | Entry, words: str
 
 function askedIn(page: Page, place: Place, block: Paragraph | Entry): void {
   if (isQuoted(block.text) || (block.type === 'entry' && block.blocks.length > 0)) return;
-  const asked = [...block.text.matchAll(QUOTED)].flatMap(({ 1: text = '', index }) => {
+  const asked: string[] = [];
+  let end = -1;
+  for (const { 0: quotation, 1: text = '', index } of block.text.matchAll(QUOTED)) {
     const before = block.text.slice(0, index);
-    return index > 0 && promptStrength(text) >= 2 && WAS_ASKED.test(before) && !SUPPOSED.test(before) ? [text] : [];
-  });
+    const goesOn =
+      end >= 0 && /^[,;\s]*(?:(?:and|or|then|followed by|plus)\b[,\s]*)*$/i.test(block.text.slice(end, index));
+    if (index > 0 && promptStrength(text) >= 2 && (goesOn || (WAS_ASKED.test(before) && !SUPPOSED.test(before)))) {
+      asked.push(text);
+      end = index + quotation.length;
+    }
+  }
   const fresh = asked.filter((text) => !sameQuestion(page, text));
   if (fresh.length === 0) return;
   take(page, block);

@@ -70,7 +70,8 @@ function fromTable(page: Page, place: Place, table: Table): void {
 }
 
 /** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
-function beatAndTime(text: string) {
+function beatAndTime(line: string) {
+  const text = line.replace(/\s*(?:\.{2,}|…+)\s*/, ': ');
   const behind =
     /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/su.exec(
       text,

@@ -1,0 +1,44 @@
+import { fenced, isBlank, type Line } from './line.ts';
+import type { Repair } from './repair.ts';
+
+const SECTION = /^\s{0,3}(\d{1,2})\.?\s+(\p{Lu}.{2,80})$/u;
+const POINT = /^\s*(\d{1,2})\.(\d{1,2})\.?\)?\s+(\S.*)$/;
+
+/**
+ * Sections and points that are numbered throughout: "3. QUESTIONS TO EXPECT" over "3.1 Tell us …". A line is a section's heading where points of its
+ * number follow, or where it is set in capitals as others are; points become entries.
+ */
+export const outlineNumbers: Repair = {
+  name: 'outline-numbers',
+  mend(lines) {
+    const inside = fenced(lines);
+    const points = lines.map(({ text }, i) => (inside[i] ? undefined : (POINT.exec(text) ?? undefined)));
+    if (points.filter(Boolean).length < 2) return lines;
+    const next = nextPoint(points);
+    const sections = lines.map(({ text }, i) =>
+      inside[i] || isBlank(text) ? undefined : (SECTION.exec(text) ?? undefined),
+    );
+    const heads = sections.map(
+      (found, i) => found?.[1] !== undefined && next[i] === found[1] && !/[.;,]$/.test(found[2] ?? ''),
+    );
+    if (heads.filter(Boolean).length < 2) return lines;
+    return lines.map((line, i): Line => {
+      const [, , , point] = points[i] ?? [];
+      if (point) return { ...line, text: `- ${point}` };
+      const title = sections[i]?.[2];
+      const isHead = title !== undefined && (heads[i] || /^[^\p{Ll}]{4,}$/u.test(title));
+      return isHead ? { ...line, text: `## ${title}` } : line;
+    });
+  },
+};
+
+/** For each line the section's number of the next point below it. */
+function nextPoint(points: (RegExpExecArray | undefined)[]): (string | undefined)[] {
+  const next: (string | undefined)[] = [];
+  let below: string | undefined;
+  for (let i = points.length - 1; i >= 0; i--) {
+    next[i] = below;
+    below = points[i]?.[1] ?? below;
+  }
+  return next;
+}
