@@ -114,7 +114,8 @@ const matches = (found: Cells | undefined, starts: number[]): boolean =>
   found.starts.length === starts.length &&
   found.starts.every((at, i) => Math.abs(at - (starts[i] as number)) <= SLACK);
 
-function cellsOf(text: string): Cells | undefined {
+function cellsOf(line: string): Cells | undefined {
+  const text = line.replace(/[\u00A0\u2007\u202F]/g, ' ');
   if (text.length > 200 || text.includes('\t') || isTableRow(text) || isListItem(text) || /^\s*[•☐>#]/.test(text))
     return undefined;
   const parts = [...text.matchAll(/\S+(?: \S+)*/g)];

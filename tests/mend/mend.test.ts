@@ -27,14 +27,17 @@ function mended(name: string, text: string) {
   return { raw, lines: lines ?? [], aside, notes };
 }
 
-const numbered = ({ from, to, box, text }: Line): string =>
-  `${from === to ? from : `${from}-${to}`} ${box ? `[${box}] ` : ''}${text}`;
+const numbered = ({ from, to, box, post, text }: Line): string =>
+  `${from === to ? from : `${from}-${to}`} ${box ? `[${box}] ` : ''}${post ? '[post] ' : ''}${text}`;
 
 /** What a repair takes out of a line because it is a mark and no word of the page. */
 const MARKS: Record<string, RegExp> = {
   admonitions: /^(?:!!! \w+ |:::\w+ )/,
   bullets: /^\([a-h]\) /,
+  'chapter-marks': /^[\d:]+ /,
   'chat-stamps': /^\[\d\d:\d\d\] \w+: /,
+  'delimited-tables': /["]/g,
+  'outline-numbers': /^\d+(?:\.\d+|\.)? /,
   'wiki-marks': /\[(?:edit|citation needed|\d+)\](?!\()/g,
 };
 

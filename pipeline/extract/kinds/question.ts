@@ -164,6 +164,9 @@ function fromHeading(page: Page, place: Place): void {
   take(page, prompt);
 }
 
+/** A mark of praise or blame opens a sign of an answer, never a question. */
+const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
+
 function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
   const label = lead && labelOf(lead.text);
@@ -176,6 +179,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
   const strength = saysMore && place.role !== 'question' ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
   const indexed = place.role === 'question';
+  if (MARKED.test(block.text)) return;
   if (block.type === 'entry') {
     const divided = block.text.includes(' · ');
     if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400)
