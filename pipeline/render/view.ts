@@ -3,7 +3,7 @@ import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
 import { foreign, homeOf, type Origins, sayOrigins } from './origins.ts';
 import type { Words } from './templates.ts';
-import { isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
+import { capital, isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
 
 /** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -92,7 +92,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       sign: null,
       fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(item, name)])),
       beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
-        name,
+        name: capital(name),
         text: text ?? '',
         mark: markOf(file, line),
       })),

@@ -30,6 +30,9 @@ export function ledBy(item: Item): Led {
 /** A text without the picture that served its source for a bullet: the page has bullets of its own. */
 export const plain = (text: string): string => text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?|[✓✔✗✘])\s+/u, '');
 
+/** A text that begins a line, with a capital letter. */
+export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+
 const PLACE = /^(?:(?:in|on|for)\s+)?(?:part|question|in)\s*#?\d{1,2}\s*[,:—–-]+\s*/i;
 const STORY = /^(?:worked example|worked story|sample story|example)\b(?: for question \d+)?\s*[:—–-]?\s*/i;
 
@@ -37,7 +40,7 @@ const STORY = /^(?:worked example|worked story|sample story|example)\b(?: for qu
 export function unnumbered(text: string): string {
   const bare = text.replace(PLACE, '').replace(STORY, '').replace(/:$/, '');
   const whole = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
-  return whole === '' ? text : whole.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+  return whole === '' ? text : capital(whole);
 }
 
 /** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */

@@ -1,6 +1,6 @@
 import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry, Pack } from '../../pipeline/model/pack.ts';
-import { spoken } from '../../pipeline/render/wording.ts';
+import { capital, spoken } from '../../pipeline/render/wording.ts';
 
 /** What a page has to show of an item, each sentence whole. */
 function sentencesOf(item: Item, kind: string): string[] {
@@ -19,7 +19,7 @@ function sentencesOf(item: Item, kind: string): string[] {
     case 'worked-example':
       return item.beats.length > 0 ? item.beats.map((beat) => beat.text) : [text];
     case 'answer-outline':
-      return item.steps.flatMap((step) => [step.name, step.text ?? '']);
+      return item.steps.flatMap((step) => [capital(step.name), step.text ?? '']);
     case 'pitfall':
       return item.weak && item.strong
         ? [spoken(item.weak), spoken(item.strong)]
