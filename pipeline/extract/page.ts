@@ -94,6 +94,9 @@ function announcedBy(heading: string, isLabel: boolean): Role | undefined {
   if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
   if (first) return first;
+  const before = /^([^"“„«]{3,60}?)\s*[:—–-]?\s*["“„«].{8,}$/.exec(bare)?.[1];
+  const quoting = before ? fits(before) : undefined;
+  if (quoting) return quoting;
   const asked = ANSWERED.exec(bare)?.[1];
   if (asked) return fits(asked);
   if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare)))
@@ -121,7 +124,7 @@ export function openPage(root: Section): Page {
     if (ownRole === 'guidance' && isMixedTitle(section)) ownRole = undefined;
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
-    if (ownRole === 'solution' && !section.label && !section.box) solved = true;
+    if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
     const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
     const part =
       PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);

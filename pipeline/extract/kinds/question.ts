@@ -10,7 +10,7 @@ import { ask, trailingScope } from './ask.ts';
 import { amongPrompts, certainPrompts, isCommand, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
-import { quotedQuestions } from './quoted-question.ts';
+import { answeredInHeading, quotedQuestions } from './quoted-question.ts';
 
 const NEVER = new Set([
   'chrome',
@@ -33,6 +33,7 @@ const NEVER = new Set([
 export function questions(page: Page): void {
   if (!isForum(page)) openingPrompts(page);
   for (const place of page.places) {
+    if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
       if (!ASKS_OTHERWISE.has(place.role ?? ''))
@@ -40,7 +41,7 @@ export function questions(page: Page): void {
           if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
       continue;
     }
-    if (place.section.heading) fromHeading(page, place);
+    if (place.section.heading && !place.question) fromHeading(page, place);
     if (place.section.entry && place.question) continue;
     const certain = certainPrompts(place);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
