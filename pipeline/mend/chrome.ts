@@ -7,15 +7,29 @@ export const pageChrome: Repair = {
   name: 'page-chrome',
   mend(lines, notes) {
     const countsPages = lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3;
+    const author = lines
+      .slice(0, BYLINE)
+      .map(({ text }) => /^\s*(?:written |posted )?by:?\s+(\p{Lu}[\p{L}.'-]+ \p{Lu}[\p{L}'-]+)/iu.exec(text)?.[1])
+      .find((name) => name !== undefined && /^\p{Lu}\S+ \p{Lu}/u.test(name));
     return rewrite(lines, (line, i) => {
       const bare = line.text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
-      const rule = chromeRule(bare, line, lines, i, countsPages);
+      const rule = author && isBiography(bare, author) ? 'author-bio' : chromeRule(bare, line, lines, i, countsPages);
       if (!rule) return undefined;
       notes.setAside('boilerplate', line, rule);
       return [{ ...line, text: '' }];
     });
   },
 };
+
+/** How far from the top a page names its author, in lines. */
+const BYLINE = 20;
+
+/** "Lena Ortiz is a career coach …": who the author is. */
+const isBiography = (text: string, author: string): boolean =>
+  text.startsWith(`${author} `) &&
+  /^(?:is|has|was|writes|coaches|works|worked|covers|helps|leads|teaches|runs|spent)\b/.test(
+    text.slice(author.length + 1),
+  );
 
 /** What a reader clicks: a line of these words alone heads nothing, whatever stands below it. */
 const BUTTON =

@@ -179,7 +179,8 @@ function guess(
   const role = roleOfHeading(text);
   const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
   if (overHeader && blankBefore && words <= 18) return 'title';
-  if (isFirst && words <= 18 && (overHeader || (!isQuestion && !opensPrompt(text)))) return 'title';
+  if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
+    return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
   if (
     role &&

@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { fenced, isBlank, type Line, rewrite } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 import { endsInTag, replaceTags, withoutTags } from './tags.ts';
@@ -24,7 +25,7 @@ export const hiddenMarkup: Repair = {
       }
       const before = hiding;
       let seen = '';
-      let rest = line.text;
+      let rest = askingButtons(line.text);
       let rule = hiding;
       while (rest !== '') {
         if (hiding) {
@@ -46,13 +47,19 @@ export const hiddenMarkup: Repair = {
         rule = name;
         if (ending && !start[0].endsWith('/>')) hiding = name;
       }
-      if (rule === undefined) kept.push(line);
+      if (rule === undefined) kept.push({ ...line, text: seen });
       else if (!isBlank(seen)) kept.push({ ...line, text: seen });
       else if (!isBlank(line.text)) notes.setAside('boilerplate', line, before ?? rule);
     }
     return kept;
   },
 };
+
+/** The button of an accordion that asks something heads what it opens. */
+const askingButtons = (text: string): string =>
+  text.replace(/<button\b[^<>]*>([^<>]{8,300})<\/button\s*>/gi, (whole, inner: string) =>
+    promptStrength(inner) >= 2 ? `<h4>${inner}</h4>` : whole,
+  );
 
 /** The last line on which each hidden element, or a comment, ends. */
 const lastEnds = (lines: readonly Line[]): Map<string, number> =>
@@ -97,6 +104,15 @@ export const htmlTags: Repair = {
       if (!line.text.includes('<')) return undefined;
       const box = boxed(line, notes);
       if (box) return box;
+      const [term, ...told] = line.text.split(/(?<=<\/dt\s*>)\s*(?=<dd\b)/i);
+      if (term !== undefined && told.length > 0)
+        return [
+          { ...line, text: toMarkdown(term).trim() },
+          ...told.flatMap((part) => [
+            { ...line, text: '', to: line.from },
+            { ...line, text: `  ${toMarkdown(part).trim()}` },
+          ]),
+        ];
       const text = toMarkdown(line.text);
       if (text === line.text) return undefined;
       const isTagged = /^\s*</.test(line.text);
@@ -107,7 +123,8 @@ export const htmlTags: Repair = {
     }),
 };
 
-function toMarkdown(line: string): string {
+function toMarkdown(html: string): string {
+  const line = html.replace(/(?<=<(h[1-6])\b[^<>]*>)[^<>]*<.*?(?=<\/\1)/gi, numbered);
   const isRow = /<tr\b/i.test(line) && /<t[dh]\b/i.test(line);
   return replaceTags(line, (tag, name) => {
     const closing = tag.startsWith('</');

@@ -1,4 +1,5 @@
 import type { Block } from '../../outline/block.ts';
+import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -58,7 +59,9 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
     isFirst &&
     place.section.heading &&
     !page.taken.has(place.section) &&
-    !page.drafts.some(({ kind, place: other }) => kind === 'question' && other === place) &&
+    !place.section.blocks.some(
+      (block) => block.type === 'paragraph' && block.lead && hasLabel('question', block.lead.text),
+    ) &&
     !place.asks &&
     (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
   const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];

@@ -23,7 +23,7 @@ const advises = (page: Page, place: Place, block: Paragraph): boolean =>
 
 /** A post of a thread that opens by telling the reader what to do. */
 const URGES =
-  /^(?:(?:just|always|please|definitely|honestly,?|also,?|first,?|seriously,?)\s)?(?:record|practi[cs]e|write|prepare|keep|use|tell|say|ask|pick|start|stop|focus|lead|make|give|try|read|treat|remember|have|know|name|bring|show|think|learn|rehearse|answer|let|expect|spend|build|find|go|take|put|talk|explain|quantify|map|study|get|be)\s(?!you\b)/i;
+  /^(?:(?:just|always|please|definitely|honestly,?|also,?|first,?|seriously,?)\s)?(?:record|practi[cs]e|write|prepare|keep|use|tell|say|ask(?! (?:hn|reddit)\b)|pick|start|stop|focus|lead|make|give|try|read|treat|remember|have|know|name|bring|show|think|learn|rehearse|answer|let|expect|spend|build|find|go|take|put|talk|explain|quantify|map|study|get|be)\s(?!you\b)/i;
 
 const hasItemAbove = (page: Page, place: Place, block: Paragraph): boolean =>
   page.drafts.some(

@@ -191,7 +191,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     if (
       place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline'
         ? strength === 3 && isQuoted(block.text)
-        : isAmongPrompts && strength >= 2
+        : isAmongPrompts && strength >= (block.checked === undefined ? 2 : 3)
     )
       ask(page, place, block, block.text);
     else if (
