@@ -40,6 +40,10 @@ export interface Page {
   drafts: AnyDraft[];
   metadata: { line: number; rule: string }[];
   boilerplate: { line: number; rule: string }[];
+  /** A thread of posts, where questions in plain text are asked of other readers. */
+  isForum: boolean;
+  /** The questions among the first drafts, by the words of their texts and titles. */
+  asked: { upTo: number; byWords: Map<string, Draft<'question'>> };
   /** The number under which the page counts a question. */
   numbers: Map<Draft<'question'>, number>;
 }
@@ -159,6 +163,8 @@ export function openPage(root: Section): Page {
     drafts: [],
     metadata: [],
     boilerplate: [],
+    isForum: false,
+    asked: { upTo: 0, byWords: new Map() },
     numbers: new Map(),
   };
 }
@@ -231,6 +237,3 @@ function* open(page: Page, block: Block): Generator<Exclude<Block, { type: 'list
   else if (block.type === 'quote') for (const inner of block.blocks) yield* open(page, inner);
   else yield block;
 }
-
-/** Whether the page is a thread of posts, where questions in plain text are asked of other readers. */
-export const isForum = (page: Page): boolean => page.boilerplate.some(({ rule }) => rule === 'forum-frame');

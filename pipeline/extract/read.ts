@@ -33,6 +33,7 @@ export function read(
   const mended = mend(text, vfile, knowledge.isWord);
   const page = openPage(deepen(outline(mended.lines)));
   page.boilerplate.push(...mended.boilerplate);
+  page.isForum = mended.boilerplate.some(({ rule }) => rule === 'forum-frame');
   inferRoles(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);

@@ -21,8 +21,10 @@ export const columnTables: Repair = {
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
       const table = inside[i] ? undefined : tableAt(lines, i);
-      if (!table) {
-        mended.push(lines[i] as Line);
+      if (!table?.isTable) {
+        const end = Math.max(i + 1, table?.end ?? 0);
+        mended.push(...lines.slice(i, end));
+        i = end - 1;
         continue;
       }
       for (const line of table.rules) notes.setAside('markup', line, 'table-rule');
@@ -66,8 +68,11 @@ const row = ({ from }: Row, cells: string[]): Line => ({
   to: from,
 });
 
-/** The table that begins at a line, where two or more rows follow and at least one cell runs on or a rule stands below the first. */
-function tableAt(lines: readonly Line[], start: number): { rows: Row[]; rules: Line[]; end: number } | undefined {
+/** What begins at a line like a table: one where two or more rows follow, and a cell runs on, a rule stands below or it is indented. */
+function tableAt(
+  lines: readonly Line[],
+  start: number,
+): { isTable: boolean; rows: Row[]; rules: Line[]; end: number } | undefined {
   const first = cellsOf((lines[start] as Line).text);
   if (!first || first.cells.length < 3) return undefined;
   const rows: Row[] = [{ ...span(lines[start] as Line), cells: first.cells }];
@@ -101,9 +106,8 @@ function tableAt(lines: readonly Line[], start: number): { rows: Row[]; rules: L
     continued++;
   }
   while (isBlank((lines[end - 1] as Line).text)) end--;
-  return rows.length >= 3 && (continued > 0 || rules.length > 0 || indentOf((lines[start] as Line).text) > 0)
-    ? { rows, rules, end }
-    : undefined;
+  const isTable = rows.length >= 3 && (continued > 0 || rules.length > 0 || indentOf((lines[start] as Line).text) > 0);
+  return { isTable, rows, rules, end: rows.length >= 3 ? end : start + 1 };
 }
 
 const span = ({ from, to }: Line): { from: number; to: number } => ({ from, to });

@@ -56,7 +56,8 @@ const isHeader = (text: string, delimiter: string): boolean => {
 function rowsFrom(lines: readonly Line[], start: number, delimiter: string): { line: Line; cells: string[] }[] {
   const width = cellsOf((lines[start] as Line).text, delimiter)?.length;
   const rows: { line: Line; cells: string[] }[] = [];
-  for (const line of lines.slice(start)) {
+  for (let i = start; i < lines.length; i++) {
+    const line = lines[i] as Line;
     const cells = isBlank(line.text) ? undefined : cellsOf(line.text, delimiter);
     if (cells?.length !== width) break;
     rows.push({ line, cells: cells as string[] });

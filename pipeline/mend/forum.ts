@@ -47,21 +47,13 @@ export const forumFrame: Repair = {
     const isFrame = (i: number) => framed.has(i) || isChromeLine(lines[i]?.text ?? '');
     for (const [i, { text }] of lines.entries())
       if (COUNT.test(text.trim()) && (isFrame(i - 1) || isFrame(i + 1))) framed.add(i);
-    const opens = new Set(times.map((at) => topOf(at, framed)));
     return lines.map((line, i) => {
       if (!framed.has(i) || isBlank(line.text)) return line;
       notes.setAside('boilerplate', line, 'forum-frame');
-      return { ...line, text: '', ...(opens.has(i) ? { post: true } : {}) };
+      return { ...line, text: '', ...(framed.has(i - 1) ? {} : { post: true }) };
     });
   },
 };
-
-/** The first line of the frame that a line stands in. */
-function topOf(at: number, framed: ReadonlySet<number>): number {
-  let top = at;
-  while (framed.has(top - 1)) top--;
-  return top;
-}
 
 /** Lines of a name and a time, where some name comes again: a timetable has each of its names once. */
 function clockedPosts(lines: readonly Line[]): Set<number> {

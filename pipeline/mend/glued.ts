@@ -30,9 +30,14 @@ function roleAtEnd(text: string): [string, string] | undefined {
   return undefined;
 }
 
+/** A title with a name glued to it is no longer than this. */
+const LONGEST = 300;
+
 /** Where a small letter meets a capital one, with nothing but words of a name behind it. */
 const seams = (text: string): number[] =>
-  [...text.matchAll(/(?<=[\p{Ll}?.”"')])(?=\p{Lu}(?:[\p{L}\p{N}&.'-]| (?=\p{Lu}))*$)/gu)].map(({ index }) => index);
+  text.length > LONGEST
+    ? []
+    : [...text.matchAll(/(?<=[\p{Ll}?.”"')])(?=\p{Lu}(?:[\p{L}\p{N}&.'-]| (?=\p{Lu}))*$)/gu)].map(({ index }) => index);
 
 const wholeWordBefore = (text: string, at: number, isWord: Notes['isWord']): boolean =>
   isWord(/[\p{L}'’]+(?=[?.”"')]*$)/u.exec(text.slice(0, at))?.[0] ?? '');

@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../mend/flags.ts';
 import type { Paragraph } from '../../outline/block.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
-import { isForum, type Page, type Place, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 
@@ -19,7 +19,7 @@ const advises = (page: Page, place: Place, block: Paragraph): boolean =>
     block.lead.rest !== '' &&
     block.lead.text.split(' ').length <= 4) ||
   (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text)) ||
-  (place.role === undefined && isForum(page) && block.text.length > 40 && URGES.test(block.text));
+  (place.role === undefined && page.isForum && block.text.length > 40 && URGES.test(block.text));
 
 /** A post of a thread that opens by telling the reader what to do. */
 const URGES =

@@ -38,11 +38,12 @@ export function certainPrompts(place: Place): Set<Block> {
   for (const entries of [...lists.map((list) => list.entries), numbered]) {
     if (entries.length < 2) continue;
     const asking = entries.filter(({ text, checked }) => checked === undefined && promptStrength(text) >= 2);
+    const asks = new Set(asking);
     const certain = asking.filter(({ text }) => promptStrength(text) === 3);
     const commands = certain.filter(({ text }) => isCommand(text));
     const least = ASKS_ITSELF.has(place.ownRole ?? '') ? entries.length * 0.25 : entries.length >= 3 ? 0.5 : 1;
     if (asking.length >= entries.length * 0.6 && certain.length * 2 >= asking.length && commands.length >= least)
-      for (const entry of entries) if (asking.includes(entry) || /\?["”]?$/.test(entry.text)) found.add(entry);
+      for (const entry of entries) if (asks.has(entry) || /\?["”]?$/.test(entry.text)) found.add(entry);
   }
   return found;
 }

@@ -14,10 +14,16 @@ const words = (text: string): string[] =>
 export function sameQuestion(page: Page, heading: string): Draft<'question'> | undefined {
   const wanted = words(heading).join(' ');
   if (wanted === '') return undefined;
-  return page.drafts.find(
-    (one): one is Draft<'question'> =>
-      one.kind === 'question' && [one.text, one.fields.title].some((text) => text && words(text).join(' ') === wanted),
-  );
+  const { asked, drafts } = page;
+  for (; asked.upTo < drafts.length; asked.upTo++) {
+    const one = drafts[asked.upTo];
+    if (one?.kind !== 'question') continue;
+    for (const text of [one.text, one.fields.title ?? '']) {
+      const key = words(text).join(' ');
+      if (!asked.byWords.has(key)) asked.byWords.set(key, one);
+    }
+  }
+  return asked.byWords.get(wanted);
 }
 
 /** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */

@@ -3,7 +3,7 @@ import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outl
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
-import { isForum, type Page, type Place, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
@@ -31,7 +31,7 @@ const NEVER = new Set([
 
 /** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
 export function questions(page: Page): void {
-  if (!isForum(page)) openingPrompts(page);
+  if (!page.isForum) openingPrompts(page);
   for (const place of page.places) {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
@@ -204,7 +204,7 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
     return;
   }
   if (place.solved || block.text.length > 420) return;
-  if (isForum(page) && !block.bold && !isQuoted(block.text) && !isCommand(block.text)) return;
+  if (page.isForum && !block.bold && !isQuoted(block.text) && !isCommand(block.text)) return;
   if (quotedBefore(block.text)) return;
   const sentences = sentencesIn(block.text);
   const numbered = /^\d{1,2}[.)]\s/.test(block.text);

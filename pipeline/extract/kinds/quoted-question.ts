@@ -15,6 +15,9 @@ const WAS_ASKED =
 const SUPPOSED =
   /\b(?:if|when(?:ever)?|unless|say|saying|reply|answer(?:ed)? with|ask(?:ing)? (?:them|the|your|her|him|whether|back)|you (?:can|could|may|might|should) ask|i asked|we asked them|instead of|as in)\b[^.?!"“]{0,80}$/iu;
 
+/** How far before a quotation the words may stand that introduce it, in characters. */
+const REACH = 200;
+
 /** Sections whose quotations are part of what they tell, advise or weigh. */
 const TELLS = new Set(['guidance', 'worked-example', 'pitfall', 'criterion', 'checklist-item', 'hint', 'level-bar']);
 
@@ -56,7 +59,7 @@ function askedIn(page: Page, place: Place, block: Paragraph | Entry): void {
   const asked: string[] = [];
   let end = -1;
   for (const { 0: quotation, 1: text = '', index } of block.text.matchAll(QUOTED)) {
-    const before = block.text.slice(0, index);
+    const before = block.text.slice(Math.max(0, index - REACH), index);
     const goesOn =
       end >= 0 && /^[,;\s]*(?:(?:and|or|then|followed by|plus)\b[,\s]*)*$/i.test(block.text.slice(end, index));
     if (index > 0 && promptStrength(text) >= 2 && (goesOn || (WAS_ASKED.test(before) && !SUPPOSED.test(before)))) {
