@@ -42,7 +42,7 @@ function chromeRule(
   i: number,
   countsPages: boolean,
 ): string | undefined {
-  if (bare === '') return undefined;
+  if (!/[\p{L}\p{N}©]/u.test(bare)) return undefined;
   if (/^!\[[^\]]*\]\([^)]*\)$|^(?:\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\s*)+$/.test(bare)) return 'image';
   if (/^\[[^\]]+\]\(#[^)]*\)$/.test(bare)) return 'table-of-contents';
   if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))

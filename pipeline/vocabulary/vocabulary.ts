@@ -180,11 +180,16 @@ export const opensPrompt = startsWith([...list('prompts'), ...list('weakPrompts'
 export const opensStrongPrompt = startsWith(list('prompts'));
 export const asksReader = startsWith(list('readerQuestions'));
 
+/** Whether a text holds one of some phrases: each word is looked up among the first words of all. */
 const holdsAny = (phrases: string[]) => {
-  const all = phrases.map(normalise);
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of phrases.map((one) => normalise(one).split(' ')))
+    byFirst.set(phrase[0] ?? '', [...(byFirst.get(phrase[0] ?? '') ?? []), phrase]);
   return (text: string): boolean => {
-    const words = ` ${normalise(text.slice(0, 20_000))} `;
-    return all.some((phrase) => words.includes(` ${phrase} `));
+    const words = normalise(text.slice(0, 20_000)).split(' ');
+    return words.some((first, at) =>
+      byFirst.get(first)?.some((phrase) => phrase.every((word, i) => words[at + i] === word)),
+    );
   };
 };
 export const holdsChrome = holdsAny(list('chromePatterns'));
