@@ -13,6 +13,8 @@ export interface Done {
   /** Whether the program saw, without building, that there was nothing to do. */
   isIdle: boolean;
   printed: string[];
+  /** What was asked for and is not there, where nothing was built for that. */
+  refused?: string;
 }
 
 /** A copy of the program, whose templates may be changed, and a process that runs its builds. */

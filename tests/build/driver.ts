@@ -5,6 +5,7 @@ import type { BuildOptions } from '../../pipeline/build/options.ts';
 const [, , program = ''] = process.argv;
 const of = <T>(file: string): Promise<T> => import(join(program, 'pipeline', file));
 const { buildIn } = await of<typeof import('../../pipeline/build.ts')>('build.ts');
+const { UsageProblem } = await of<typeof import('../../pipeline/usage.ts')>('usage.ts');
 const { unchanged } = await of<typeof import('../../pipeline/unchanged.ts')>('unchanged.ts');
 const { openWorkshop } = await of<typeof import('../../pipeline/build/workshop.ts')>('build/workshop.ts');
 
@@ -23,6 +24,10 @@ process.on('message', async (options: BuildOptions) => {
     const printed = packs.filter(({ isNew }) => isNew).map(({ file }) => file);
     process.send?.({ done: { isPublished, isIdle: idle !== undefined, printed } });
   } catch (error) {
+    if (error instanceof UsageProblem) {
+      process.send?.({ done: { isPublished: false, isIdle: false, printed: [], refused: error.message } });
+      return;
+    }
     process.send?.({ problem: error instanceof Error ? error.stack : String(error) });
   }
 });

@@ -28,7 +28,7 @@ const PITFALLS = ['Saying "we" for everything.', 'A story without a number.', 'B
 /** What a template, a style, a word or a partial may become. */
 const TEMPLATES: [string, (text: string) => string][] = [
   ['cheat-sheet/style.css', (text) => `${text}\nh1 { letter-spacing: 0.${1 + (text.length % 8)}mm }\n`],
-  ['cheat-sheet/page.hbs', (text) => text.replace('<main>', `<main><p>${text.length}</p>`)],
+  ['cheat-sheet/page.hbs', (text) => text.replace('<main', `<main data-edit="${text.length}"`)],
   ['checklist/style.css', (text) => `${text}\n/* another remark */\n`],
   ['words.json', (text) => text.replaceAll(/: "(\w+)/g, (_, word: string) => `: "${word}${text.length % 10}`)],
 ];

@@ -43,11 +43,17 @@ test(`after every one of any edits, the out folder is what a clean build makes (
     for (const step of edits) {
       await desk.make(step);
       const asked = desk.options.at(-1) ?? {};
-      const { isPublished } = await program.build(options(sources, out, asked));
+      const before = await published(out);
+      const { isPublished, refused } = await program.build(options(sources, out, asked));
+      if (!isPublished) expect(await published(out)).toEqual(before);
       if (isPublished)
         expect(await program.build(options(sources, out, asked))).toMatchObject({ isIdle: true, printed: [] });
       await rm(clean, { recursive: true, force: true });
-      expect(await program.build(options(sources, clean, asked))).toMatchObject({ isPublished, isIdle: false });
+      expect(await program.build(options(sources, clean, asked))).toMatchObject({
+        isPublished,
+        isIdle: false,
+        ...(refused === undefined ? {} : { refused }),
+      });
       if (isPublished) expect(await published(out)).toEqual(await published(clean));
     }
   });
