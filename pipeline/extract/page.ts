@@ -1,8 +1,9 @@
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
-import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
+import { promptStrength } from '../outline/prompt.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
-import { beatOf, isOtherBeat, isOutlineLabel, type Label, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
+import { announced, counted, PART } from './announced.ts';
 import type { AnyDraft, Draft } from './draft.ts';
 import { dividedLine, documentScope, labelledIn } from './metadata.ts';
 import { headingScope, labelledScope } from './scope.ts';
@@ -48,66 +49,7 @@ export interface Page {
   numbers: Map<Draft<'question'>, number>;
 }
 
-const PART =
-  /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
-
-/** The number of a part: 3, or 2 for the letter B. */
-export const counted = (mark: string): number =>
-  /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
-
-/** "30 Questions and How to Answer Them": a page that answers its questions asks them first. */
-const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.*\b(?:answers?|responses?|replies)\b/i;
-
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
-
-const LABEL_ROLES: Partial<Record<Label, Role>> = {
-  answer: 'worked-example',
-  hint: 'hint',
-  criterion: 'criterion',
-  'follow-up': 'follow-up',
-  pitfall: 'pitfall',
-  'clarifying-question': 'clarifying-question',
-  'question-to-ask': 'question-to-ask',
-  constraint: 'constraint',
-  guidance: 'guidance',
-  outline: 'answer-outline',
-  'time-budget': 'time-budget',
-  question: 'question',
-};
-
-/** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
-export function announced(heading: string, isLabel: boolean): Role | undefined {
-  const role = announcedBy(heading, isLabel);
-  const unbracketed = heading.replace(/\s*\([^)]*\d[^)]*\)$/, '');
-  return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel) : role;
-}
-
-function announcedBy(heading: string, isLabel: boolean): Role | undefined {
-  const bare = heading.replace(/:$/, '').trim();
-  if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
-  const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];
-  if (label && isLabel) return label;
-  const head = /^(.{3,60}?)(?:\s+[—–-]\s+|:\s+|\s*\()/.exec(bare)?.[1];
-  const fits = (text: string): Role | undefined => {
-    const found = roleOfHeading(text);
-    const words = text.split(/\s+/).length;
-    return found && (found.score >= 2 || words <= 5) && found.score >= Math.min(3, words * 0.2)
-      ? found.role
-      : undefined;
-  };
-  if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
-  const first = head ? fits(head) : undefined;
-  if (first) return first;
-  const before = /^([^"“„«]{3,60}?)\s*[:—–-]?\s*["“„«].{8,}$/.exec(bare)?.[1];
-  const quoting = before ? fits(before) : undefined;
-  if (quoting) return quoting;
-  const asked = ANSWERED.exec(bare)?.[1];
-  if (asked) return fits(asked);
-  if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare)))
-    return undefined;
-  if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
-  return fits(bare) ?? (bare.split(' ').length <= 4 ? label : undefined);
-}
 
 /** Sections → a page: every section with its role, its scope and its place in the document. */
 export function openPage(root: Section): Page {

@@ -47,10 +47,11 @@ export const forumFrame: Repair = {
     const isFrame = (i: number) => framed.has(i) || isChromeLine(lines[i]?.text ?? '');
     for (const [i, { text }] of lines.entries())
       if (COUNT.test(text.trim()) && (isFrame(i - 1) || isFrame(i + 1))) framed.add(i);
+    const opens = new Set(times.map((at) => topOf(at, framed)));
     return lines.map((line, i) => {
       if (!framed.has(i) || isBlank(line.text)) return line;
       notes.setAside('boilerplate', line, 'forum-frame');
-      return { ...line, text: '', ...(framed.has(i - 1) ? {} : { post: true }) };
+      return { ...line, text: '', ...(opens.has(i) ? { post: true } : {}) };
     });
   },
 };
@@ -84,3 +85,10 @@ const isHandle = (text: string): boolean =>
   /^(?:[ur]\/[\w-]+|\[deleted\]|@[\w.-]+|[\p{L}\d]+(?:[_.-][\p{L}\d]+)+|\p{Ll}[\p{L}\d]{2,24}|[\p{L}]+\d+)$/u.test(
     text,
   );
+
+/** The first line of a post's head, which stands no further above its time than a head is long. */
+function topOf(at: number, framed: ReadonlySet<number>): number {
+  let top = at;
+  while (at - top < HEAD && framed.has(top - 1)) top--;
+  return top;
+}

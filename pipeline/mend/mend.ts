@@ -13,7 +13,7 @@ import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
-import { headingLevels, underlinedHeadings, unmarkedHeadings } from './headings.ts';
+import { headingLevels, underlinedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { outlineNumbers } from './numbering.ts';
@@ -21,6 +21,7 @@ import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
+import { unmarkedHeadings } from './unmarked.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
 export const REPAIRS: readonly Repair[] = [

@@ -1,11 +1,13 @@
 import type { Span } from '../../model/item.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
-import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
+import { columnIs } from '../../vocabulary/vocabulary.ts';
+import { counted } from '../announced.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { counted, type Page, type Place, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
+import { answerIn, answers, reply, splitReply } from './replies.ts';
 
 type FollowUp = Draft<'follow-up'>;
 
@@ -68,24 +70,6 @@ const isProbe = ({ text }: Text): boolean => /\?["”’)]*$/.test(text) || prom
 /** A mark of praise or blame: a sign of an answer, not a probe. */
 const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;
 
-const ANSWER = /^(?:A\s?\d*[.:)]|answer:|reply:|→|=>|->)\s*(.+)$/is;
-
-/** What a line replies, where a mark or a label says that it is a reply. */
-function answerIn(block: Text): string | undefined {
-  if (
-    block.lead &&
-    block.lead.rest !== '' &&
-    (hasLabel('follow-up-answer', block.lead.text) || hasLabel('answer', block.lead.text))
-  )
-    return block.lead.rest;
-  return ANSWER.exec(block.text)?.[1];
-}
-
-function reply(to: FollowUp, answer: string, span: Span): void {
-  to.fields.answer = answer;
-  if (span.startLine > to.span.endLine) to.fieldLines.answer = { startLine: span.startLine, endLine: span.endLine };
-}
-
 /** One probe of one line; a reply may stand behind the question on the same line, or below it. */
 function probe(page: Page, place: Place, block: Text): FollowUp {
   const words = block.text.replace(/^(?:Q\s?\d*\s*[.:)]|probe\s*\d*:)\s*/i, '');
@@ -101,17 +85,6 @@ function probe(page: Page, place: Place, block: Text): FollowUp {
       .replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '');
   link(page, made, block.startLine);
   return made;
-}
-
-/** "“Why that one?” Say what you weighed.": the question ends with its quotes, or with the only question mark before a dash. */
-function splitReply(text: string): { question: string; answer?: string } {
-  const quoted =
-    /^["“]([^"”]+)["”]\s*[—–:-]?\s*(.{12,})$/s.exec(text) ??
-    /^([^?]{8,}\?)["”]?\s*[—–:→-]+\s*(.{12,})$/s.exec(text) ??
-    /^([^?]{8,}\?)["”]?\s+(?!.*\?$)(\p{Lu}.{12,})$/su.exec(text);
-  return quoted?.[1] && quoted[2] && !/^\([^)]*\)\W*$/.test(quoted[2])
-    ? { question: quoted[1], answer: quoted[2] }
-    : { question: text };
 }
 
 function fromHeading(page: Page, place: Place): void {
@@ -159,65 +132,4 @@ function link(page: Page, made: FollowUp, line: number): void {
   const question =
     (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place, line));
   if (question) made.question = question;
-}
-
-/** Replies that stand apart from their probes, in a section of their own: matched by the words of the question they quote. */
-function answers(page: Page): void {
-  const open = page.drafts.filter((one): one is FollowUp => one.kind === 'follow-up' && !one.fields.answer);
-  for (const place of page.places) {
-    if (place.role !== 'follow-up-answer') continue;
-    if (place.ownRole !== 'follow-up-answer' && place.section.heading) {
-      const body = place.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block));
-      const to = body.length > 0 ? closest(open, place.heading) : undefined;
-      if (to) {
-        reply(to, body.map(wordsOf).join(' '), spanning(body.map(wholeSpan)));
-        take(page, ...body);
-      }
-    }
-    let asked: FollowUp | undefined;
-    let quoted: Span | undefined;
-    for (const block of untaken(page, place)) {
-      if (block.type !== 'entry' && block.type !== 'paragraph') continue;
-      const split = splitReply(block.text.replace(/^(?:Q\d*[.:)]|\d+[.)])\s*/, ''));
-      const lead =
-        block.lead?.style === 'strong' && block.lead.rest !== ''
-          ? { question: block.lead.text, answer: block.lead.rest }
-          : split;
-      const body =
-        lead.answer ??
-        (block.type === 'entry' && block.blocks.length > 0 ? block.blocks.map(wordsOf).join(' ') : undefined);
-      const to = closest(open, lead.question);
-      if (to && body && !to.fields.answer) {
-        reply(to, body, wholeSpan(block));
-        take(page, block);
-        asked = undefined;
-      } else if (to && !to.fields.answer) {
-        [asked, quoted] = [to, block];
-        take(page, block);
-      } else if (asked) {
-        reply(asked, answerIn(block) ?? block.text, quoted ? spanning([quoted, block]) : block);
-        take(page, block);
-        asked = undefined;
-      }
-    }
-  }
-}
-
-const stems = (text: string): Set<string> =>
-  new Set(
-    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-      .filter((word) => word.length > 2 || /\d/.test(word))
-      .map((word) => word.slice(0, 6)),
-  );
-
-/** The probe that shares the most words with the quoted question, where they share at least two fifths of the shorter one's. */
-function closest(probes: FollowUp[], quoted: string): FollowUp | undefined {
-  const wanted = stems(quoted);
-  let best: { one: FollowUp; score: number } | undefined;
-  for (const one of probes) {
-    const there = stems(one.text);
-    const score = [...wanted].filter((word) => there.has(word)).length / Math.max(1, Math.min(wanted.size, there.size));
-    if (score >= 0.4 && score > (best?.score ?? 0)) best = { one, score };
-  }
-  return best?.one;
 }

@@ -1,8 +1,9 @@
 import { isPlaceholder } from '../../mend/flags.ts';
 import type { Span } from '../../model/item.ts';
+import { counted } from '../announced.ts';
 import type { BeatDraft } from '../beats.ts';
 import { type Draft, draft } from '../draft.ts';
-import { counted, type Page, type Place } from '../page.ts';
+import type { Page, Place } from '../page.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { add } from '../take.ts';
 import { nearest } from './question-links.ts';

@@ -1,0 +1,188 @@
+import { levelsIn } from '../vocabulary/levels.ts';
+import {
+  beatOf,
+  isOtherBeat,
+  isOutlineLabel,
+  labelOf,
+  metadataOf,
+  opensPrompt,
+  roleOfHeading,
+} from '../vocabulary/vocabulary.ts';
+import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
+import { type Guess, nest } from './nesting.ts';
+import type { Repair } from './repair.ts';
+import { isHardWrapped } from './wrapping.ts';
+
+/** Headings that lost their marks: short lines that no sentence ends, above text that is longer, a list or a table. */
+export const unmarkedHeadings: Repair = {
+  name: 'unmarked-headings',
+  mend(lines) {
+    const inside = fenced(lines);
+    const wrapped = isHardWrapped(lines);
+    const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
+    const below = nextWritten(lines);
+    const inList = belowEntries(lines);
+    const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
+    const guesses = lines.map((line, i) =>
+      !inside[i] && !line.box && isPlain(line.text)
+        ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5), inList })
+        : undefined,
+    );
+    const depths = nest(lines, guesses, below);
+    return lines.map((line, i) =>
+      guesses[i] ? { ...line, text: `${'#'.repeat(depths[i] ?? 2)} ${line.text.trim().replace(/:$/, '')}` } : line,
+    );
+  },
+};
+
+const GROUP =
+  /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
+
+interface Around {
+  wrapped: boolean;
+  /** The document's first line with text. */
+  isFirst: boolean;
+  /** The next line with text, or -1. */
+  at: number;
+  /** Some bare name of a STAR beat stands within a few dozen lines: then other beats' names are headings too. */
+  nearBeats: boolean;
+  /** For each line whether it is indented below a list's entry. */
+  inList: boolean[];
+}
+
+/** A date and nothing else. */
+const DATE =
+  /^(?:\d{1,2}\.? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d$/u;
+
+/** Indented lines below an entry of a list, until one that stands no deeper than its mark. */
+function belowEntries(lines: readonly Line[]): boolean[] {
+  let mark = -1;
+  return lines.map(({ text }) => {
+    if (isBlank(text)) return false;
+    const indent = text.length - text.trimStart().length;
+    if (/^\s*(?:[-*+]|\d{1,3}[.)])\s+\S/.test(text)) mark = indent;
+    else if (indent < mark + 2) mark = -1;
+    return mark >= 0 && indent >= mark + 2 && !isListItem(text);
+  });
+}
+
+/** For each line the next one below it that holds text. */
+function nextWritten(lines: readonly Line[]): number[] {
+  const next: number[] = [];
+  let below = -1;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    next[i] = below;
+    if (!isBlank((lines[i] as Line).text)) below = i;
+  }
+  return next;
+}
+
+function guess(
+  lines: readonly Line[],
+  i: number,
+  { wrapped, isFirst, at, nearBeats, inList }: Around,
+): Guess | undefined {
+  const text = (lines[i] as Line).text.trim();
+  if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
+    return undefined;
+  if (/ was asked\W*$/.test(text)) return 'group';
+  if (DATE.test(text) || inList[i]) return undefined;
+  if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
+  const before = lines[i - 1];
+  const blankBefore = !before || isBlank(before.text) || before.box !== undefined;
+  if (
+    /^(?:last )?(?:updated|reviewed|checked|modified|published|posted)\b/i.test(text) &&
+    /\d{4}|^\S+(?: \S+)?$/.test(text)
+  )
+    return undefined;
+  const below = at < 0 ? undefined : lines[at];
+  const blankAfter = at > i + 1;
+  if (!below) return undefined;
+  const colon = /^([^:]{2,40}):\s+\S/.exec(text);
+  if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text))
+    return undefined;
+  if (/^(?:q|a|f|p)\d*\s*[.:)]/i.test(text) && !/^[A-Z]{3}/.test(text)) return undefined;
+  if (/^(?:what they evaluate|interviewer|candidate|me|you)\b.*:/i.test(text)) return undefined;
+  if (
+    before &&
+    !blankBefore &&
+    isPlain(before.text) &&
+    !endsSentence(before.text) &&
+    wrapped &&
+    before.text.length > 45
+  )
+    return undefined;
+  const words = text.split(/\s+/).length;
+  const isQuestion = /\?["'”]?$/.test(text);
+  if (GROUP.test(text) && words <= 16) return 'group';
+  const levels = levelsIn(text);
+  if (
+    levels.length === 1 &&
+    words <= 10 &&
+    new RegExp(`^\\W*(?:level\\s+)?${levels[0]}\\b`, 'i').test(text) &&
+    !isTableRow(text)
+  )
+    return 'group';
+  if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
+  if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
+  const role = roleOfHeading(text);
+  const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
+  if (overHeader && blankBefore && words <= 18) return 'title';
+  if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
+    return 'title';
+  if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
+  if (
+    role &&
+    role.score >= Math.min(3, Math.ceil(words * 0.5)) &&
+    words <= 14 &&
+    !(text.endsWith(':') && words > 7) &&
+    !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) &&
+    (!wrapped || blankBefore || isCapitals(text))
+  )
+    return 'section';
+  if (isCapitals(text) && words <= 12) return 'section';
+  if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
+  if (
+    words <= 4 &&
+    /^[\p{Lu}][\p{L}' ]{1,24}:\s+\S/u.test(below.text) &&
+    !metadataOf(below.text.split(':')[0] ?? '') &&
+    !text.includes(':')
+  )
+    return 'section';
+  const heads =
+    isListItem(below.text) ||
+    isTableRow(below.text) ||
+    (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) ||
+    /^```/.test(below.text);
+  if (!heads || !/^[\p{Lu}\d"“¿\p{Extended_Pictographic}]/u.test(text)) return undefined;
+  if (wrapped)
+    return blankBefore && (blankAfter || isListItem(below.text)) && isTitleLike(text) ? 'section' : undefined;
+  if (
+    isListItem(below.text) &&
+    before &&
+    !blankBefore &&
+    isPlain(before.text) &&
+    before.text.length > 25 &&
+    before.text.length < 60 &&
+    !endsSentence(before.text)
+  )
+    return undefined;
+  return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
+}
+
+/** The lines that are a bare name of a STAR beat. */
+const found = (lines: readonly Line[]): number[] =>
+  lines.flatMap(({ text }, i) =>
+    text.length < 60 && isPlain(text) && text.trim().length > 2 && beatOf(text.trim().replace(/\s*\(.*\)$/, ''))
+      ? [i]
+      : [],
+  );
+
+const isCapitals = (text: string): boolean =>
+  /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ''));
+
+/** Most words open with a capital, or there are few of them. */
+const isTitleLike = (text: string): boolean => {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  return words.length <= 7 || words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.6;
+};
