@@ -101,7 +101,7 @@ function shelve(items: Item[]): Shelf {
   return { ...findTwins(items), linked: (question) => linked.get(question) ?? [] };
 }
 
-/** What names the pack's company is missed where it is left out; what holds for everybody is not. */
+/** What names the pack's company is missed even where no section is for it. */
 const OWN: Origin[] = ['exact', 'band', 'company'];
 
 const REASONS = {
@@ -124,7 +124,7 @@ function fill(kind: PackKind, candidates: Candidates, audience: Addressed, shelf
     for (const { item } of picked) if (!reasons.has(item.id)) reasons.set(item.id, reason);
   };
   for (const { tooLong } of choices) miss(tooLong, REASONS.tooLong);
-  for (const { unattached, offered } of choices) miss([...unattached, ...offered.filter(isOwn)], REASONS.below);
+  for (const { unattached, offered } of choices) miss([...unattached, ...offered], REASONS.below);
   miss(
     rubrics.filter((one) => isOwn(one) && 'question' in one.item),
     REASONS.below,

@@ -46,6 +46,8 @@ export function unnumbered(text: string): string {
 /** `Pitfall: ` and the like: what every line of such a list begins with says nothing on a page that has a heading. */
 const LIST_LABEL = /^(?:\p{L}+|red flag|common mistake):\s+(?=\S)/iu;
 
+const SIDE = /^(?:don[’']?t (?:say|do)|do not (?:say|do)|weak(?:er)?(?: answer)?|poor|bad|avoid|instead of|not)\s*:$/iu;
+
 /** A pitfall's name is what its text says before its two sides, without a sentence that only begins there. */
 function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const bare = plain(text).replace(LIST_LABEL, '');
@@ -53,13 +55,17 @@ function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const end = Math.min(...ends);
   const before = end > 0 ? bare.slice(0, end).trim() : '';
   const lead = /^.*[.!?:]/su.exec(before)?.[0] ?? before;
+  // A label that names only the side says nothing in a column that is headed by it.
+  if (SIDE.test(lead)) return { lead: '', rest: bare };
   return lead === '' ? { lead, rest: bare } : { lead, rest: bare.slice(lead.length) };
 }
 
 /** Whether a text is words to be said, in quotation marks from end to end. */
 export const isQuoted = (text: string): boolean => /^[“"][^“”"]*[”"]$/u.test(text);
 
-const ANNOUNCED = /^(?<before>(?:[^“”"]*[.!?]\s+)?)[^“”"]{1,40}(?<quote>[“"][^“”"]*[”"])$/u;
+/** `A weak answer says, `, `Say: `, `It sounds like `: words of saying, right before what is said. */
+const ANNOUNCED =
+  /^(?<before>(?:[^“”"]*[.!?]\s+)?)[^“”"]{0,30}\b(?:say|says|said|saying|answers?|replies|claims|goes|reads?|sounds?|like|try|is|be)\b[^“”"\p{L}]{0,4}(?<quote>[“"][^“”"]*[”"])$/iu;
 
 /** A text without the words that only announce what is said: “…” of `A weak answer says, “…”`. */
 export function spoken(text: string): string {

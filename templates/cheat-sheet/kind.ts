@@ -55,6 +55,10 @@ function toldFor({ sections: { example = [], questions = [] } }: Pack, views: Re
   return views.questions?.[at] ?? null;
 }
 
+/** What stands below one part of a solution speaks of that part's question alone. */
+const isOfOnePart = ({ source }: Item): boolean =>
+  source.section.some((heading) => /^(?:part|question)\s+\d/i.test(heading));
+
 /** One sheet of paper for the night before: what is weighed, what is asked, what to say and what not. */
 export const cheatSheet: PackKind = {
   name: 'cheat-sheet',
@@ -143,7 +147,7 @@ export const cheatSheet: PackKind = {
       limit: 6,
       priority: 30,
       step: 6,
-      takes: (item, { level }) => holdsFor(item, level) === 'here',
+      takes: (item, { level }) => holdsFor(item, level) === 'here' && !isOfOnePart(item),
       merit: shorter,
       borrows: false,
     },
