@@ -9,6 +9,7 @@ import {
   roleOfHeading,
 } from '../vocabulary/vocabulary.ts';
 import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
+import { linksIn } from './links.ts';
 import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
 import { isHardWrapped } from './wrapping.ts';
@@ -22,9 +23,10 @@ export const unmarkedHeadings: Repair = {
     const first = lines.findIndex(({ text, box }) => !isBlank(text) && !box);
     const below = nextWritten(lines);
     const inList = belowEntries(lines);
+    const linked = linksIn(lines);
     const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
     const guesses = lines.map((line, i) =>
-      !inside[i] && !line.box && isPlain(line.text)
+      !inside[i] && !line.box && !linked[i] && isPlain(line.text)
         ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5), inList })
         : undefined,
     );
@@ -152,7 +154,7 @@ function guess(
   const heads =
     isListItem(below.text) ||
     isTableRow(below.text) ||
-    (isPlain(below.text) && below.text.length > Math.max(60, text.length * 1.6)) ||
+    (isPlain(below.text) && below.text.length > Math.max(alternates(lines, i) ? 40 : 60, text.length * 1.6)) ||
     /^```/.test(below.text);
   if (!heads || !/^[\p{Lu}\d"“¿\p{Extended_Pictographic}]/u.test(text)) return undefined;
   if (wrapped)
@@ -169,6 +171,13 @@ function guess(
     return undefined;
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
+
+/** Names and sentences by turns: the lines next to this one are sentences, and those next but one are short and none. */
+const alternates = (lines: readonly Line[], i: number): boolean =>
+  [i - 1, i + 1].every((at) => lines[at] && isPlain(lines[at].text) && endsSentence(lines[at].text)) &&
+  [i - 2, i + 2].every(
+    (at) => lines[at] && isPlain(lines[at].text) && !endsSentence(lines[at].text) && isTitleLike(lines[at].text),
+  );
 
 /** The lines that are a bare name of a STAR beat. */
 const found = (lines: readonly Line[]): number[] =>

@@ -15,7 +15,7 @@ export interface Bars {
 /** Fewer rows than these say too little about a kind. */
 export const ROWS_OF_A_KIND = 20;
 
-/** What extraction must reach, by collection: the package's own sources, documents of many layouts, and two sets written by people who had not seen it. */
+/** What extraction must reach, by collection: the package's own sources, documents of many layouts, and three sets written by people who had not seen it. */
 export const BARS = {
   sources: {
     f1: 0.98,
@@ -52,6 +52,15 @@ export const BARS = {
     attributes: 0.99,
     questionPrecision: 0.98,
     questionRecall: 0.98,
+  },
+  fourth: {
+    f1: 0.98,
+    f1OfKind: 0.92,
+    faithful: 1,
+    complete: 0.98,
+    attributes: 0.99,
+    questionPrecision: 0.99,
+    questionRecall: 0.99,
   },
 } satisfies Record<string, Bars>;
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../outline/block.ts';
+import { isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
@@ -53,6 +54,14 @@ export function fromLines(page: Page, place: Place): void {
   flush();
 }
 
+/** "Example answer: “Tell me about …”": a label with the question that the beats below it answer. */
+export const quotesPrompt = (block: Block): boolean =>
+  block.type === 'paragraph' &&
+  block.lead !== undefined &&
+  hasLabel('answer', block.lead.text) &&
+  isQuoted(block.lead.rest) &&
+  promptStrength(block.lead.rest) >= 2;
+
 function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
   if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
   const ownsHeading =
@@ -65,22 +74,24 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
     !place.asks &&
     (place.section.label || place.ownRole === 'worked-example' || place.ownRole === undefined);
   const heading = ownsHeading && place.section.heading ? [place.section.heading] : [];
+  const above = place.section.blocks.find((_, i, all) => all[i + 1] === run[0]?.block);
+  const title = above && !page.taken.has(above) && quotesPrompt(above) ? [above] : [];
   const beats = run.map(({ block, name }) => ({
     name,
     text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(),
     startLine: block.startLine,
     endLine: wholeSpan(block).endLine,
   }));
-  const text = run.map(({ block }) => wordsOf(block)).join(' ');
+  const text = [...title, ...run.map(({ block }) => block)].map(wordsOf).join(' ');
   if (
     addStory(
       page,
       place,
       text,
-      spanning([...heading, ...run.map(({ block }) => wholeSpan(block))]),
+      spanning([...heading, ...title, ...run.map(({ block }) => wholeSpan(block))]),
       beats,
       heading.length > 0 ? place.heading : undefined,
     )
   )
-    take(page, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
+    take(page, ...title, ...run.map(({ block }) => block), ...(heading.length > 0 ? [place.section] : []));
 }

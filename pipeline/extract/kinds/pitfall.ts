@@ -155,7 +155,7 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
   finish(page, addBlock(page, 'pitfall', place, block, { weak }));
 }
 
-/** A table with a weak and a strong column, in either order. */
+/** A table with a weak and a strong column, in either order; below a heading of mistakes a first column of them is enough. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
   const better =
@@ -174,7 +174,8 @@ function fromTable(page: Page, place: Place, table: Table): void {
       weak >= 0 &&
       (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
   );
-  if (weak < 0 || strong < 0 || (cells.length > 3 && place.role === 'criterion')) return;
+  const isListed = place.role === 'pitfall' && weak === 0 && strong < 0;
+  if (weak < 0 || (strong < 0 && !isListed) || (cells.length > 3 && place.role === 'criterion')) return;
   take(page, table);
   for (const row of table.rows) {
     const [no, yes] = [row.cells[weak], row.cells[strong]];

@@ -1,7 +1,7 @@
 import type { Entry, Paragraph } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
-import { beatLabel } from '../beats.ts';
+import { beatLabel, isCanonical } from '../beats.ts';
 import { type Draft, draft, spanning } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -177,8 +177,16 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   const dotted = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i.exec(block.text);
   if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
   if (block.type === 'entry' && lead && lead.rest !== '' && beatLabel(lead.text)) return;
+  if (
+    block.type === 'paragraph' &&
+    lead &&
+    isCanonical(beatLabel(lead.text) ?? '') &&
+    /\b(?:I|my|we)\b/.test(lead.rest)
+  )
+    return;
   const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
-  const strength = saysMore && place.role !== 'question' ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
+  const strength =
+    saysMore && (place.role !== 'question' || place.solved) ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
   const indexed = place.role === 'question';
   if (MARKED.test(block.text)) return;
   if (block.type === 'entry') {

@@ -6,7 +6,7 @@ import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { take } from '../take.ts';
-import { fromLines } from './beat-lines.ts';
+import { fromLines, quotesPrompt } from './beat-lines.ts';
 import { addStory } from './story.ts';
 
 const SCORED = new Set(['answer-outline', 'criterion', 'pitfall', 'level-bar', 'time-budget', 'company-focus']);
@@ -125,6 +125,7 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
   if (label && place.role === 'worked-example' && isOtherBeat(label.text)) return;
   if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0)
     return;
+  if (label && quotesPrompt(block)) return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
 }
