@@ -53,14 +53,13 @@ function values(items: Item[]): Diagnostic[] {
 
 /** "ICT3 (senior)" in one source and "ICT3 (mid)" in another. */
 function bands(items: Item[]): Diagnostic[] {
+  const headings = new Set(items.flatMap(({ source }) => source.section));
+  const called = new Map([...headings].map((heading) => [heading, levelCalled(heading)]));
   const said = new Map<string, { item: Item; level: string; band: string }>();
   for (const item of items)
     for (const heading of item.source.section) {
-      const [level, ...others] = levelsIn(heading);
-      const named = /\(([^)]+)\)/.exec(heading)?.[1] ?? /[—–-]\s*([\p{L} ]+?)(?:$|[:,(])/u.exec(heading)?.[1];
-      const band = named && bandWordIn(named);
-      if (level && others.length === 0 && band)
-        said.set(`${item.source.file} ${level} ${item.scope.companies.join()}`, { item, level, band });
+      const named = called.get(heading);
+      if (named) said.set(`${item.source.file} ${named.level} ${item.scope.companies.join()}`, { item, ...named });
     }
   return pairs(
     [...said.values()],
@@ -68,6 +67,14 @@ function bands(items: Item[]): Diagnostic[] {
     ({ band }) => band,
     (a, b) => (a.band === b.band ? undefined : `${b.level} called ${b.band}, not ${a.band}`),
   );
+}
+
+/** The one level that a heading names, and the band that it calls it. */
+function levelCalled(heading: string): { level: string; band: string } | undefined {
+  const [level, ...others] = levelsIn(heading);
+  const named = /\(([^)]+)\)/.exec(heading)?.[1] ?? /[—–-]\s*([\p{L} ]+?)(?:$|[:,(])/u.exec(heading)?.[1];
+  const band = named && bandWordIn(named);
+  return level && others.length === 0 && band ? { level, band } : undefined;
 }
 
 /** The same beat for the same audience with lengths that do not overlap. */

@@ -80,9 +80,11 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
   await cp(clean, out, { recursive: true });
   let printed: string[] = [];
   let all = 0;
+  let before: Record<string, string> = {};
   for (let round = 0; round < rounds; round++) {
     times.empty.push((await timed([], EMPTY)).milliseconds);
     times.idle.push((await build(out)).milliseconds);
+    if (round === rounds - 1) before = await contents(out);
     const text = await readFile(join(sources, file), 'utf8');
     await writeFile(join(sources, file), text.replace(sentence, `Once more (${round}): $1`));
     const { milliseconds, stdout } = await build(out);
@@ -91,7 +93,6 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
     printed = [...stdout.matchAll(/^(\S+\.pdf) .* printed$/gm)].map(([, pdf]) => pdf ?? '');
     all = stdout.match(/^\S+\.pdf /gm)?.length ?? 0;
   }
-  const before = await contents(clean);
   await rm(clean, { recursive: true });
   await build(clean);
   const [left, right] = [await contents(out), await contents(clean)];
