@@ -60,7 +60,7 @@ function cost(text: string): number {
 
 /** Below this, a reading says more of the machine than of the text, in milliseconds. */
 const NOISE = 5;
-const PAIRS = isLong ? 15 : 5;
+const PAIRS = isLong ? 15 : 3;
 
 /** The median of what twice as much text costs, by what the text costs: side by side, in turns. */
 function growth(text: (size: number) => string, size: number): number {

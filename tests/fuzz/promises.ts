@@ -89,11 +89,11 @@ function miscovered(lines: readonly string[], { source: { coverage }, items }: R
   ];
 }
 
-/** A mark that opens no whole tag: what counts as faithful reads the text from there to the next mark as a tag. */
-const opensNoTag = (text: string): boolean => /<(?!!--)[/a-z]/i.test(withoutTags(text));
+/** A mark that opens no tag of its line: what counts as faithful reads the text from there to the next mark as a tag. */
+const opensNoTag = (line: string): boolean => /<(?!!--)[/a-z]/i.test(withoutTags(line));
 
 function unfaithful(lines: readonly string[], items: readonly Item[]): string[] {
-  if (opensNoTag(lines.join('\n'))) return [];
+  if (lines.some(opensNoTag)) return [];
   const everything = letters(lines.join(' '));
   return items
     .filter((item) => !isFaithful(item, lines, everything))
