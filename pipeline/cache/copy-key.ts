@@ -15,5 +15,8 @@ export function copyKeys(inputs: Inputs, branding: string | undefined): (copy: C
     return hash;
   };
   const byHash = (key: string, value: unknown) => (key === 'item' ? itemHash(value as Item) : value);
-  return ({ pack, paper }) => sha256(JSON.stringify([pack, paper, branding, printInputs(inputs, pack.kind)], byHash));
+  // Of what is left out, a page says only how much it is.
+  const shown = ({ leftOut, ...pack }: Copy['pack']) => ({ ...pack, leftOut: leftOut.length });
+  return ({ pack, paper }) =>
+    sha256(JSON.stringify([shown(pack), paper, branding, printInputs(inputs, pack.kind)], byHash));
 }

@@ -113,9 +113,12 @@ function indexed(table: Map<string, Phrase[]>): Index {
   return index;
 }
 
+/** So much of a text is looked at, in characters: what it is called stands at its beginning. */
+const BEGINNING = 600;
+
 /** The name whose phrase matches most words of the text; the first of equals. */
 function best(index: Index, text: string): { name: string; score: number } | undefined {
-  const words = normalise(text).split(' ').slice(0, 40);
+  const words = normalise(text.slice(0, BEGINNING)).split(' ').slice(0, 40);
   let found: { name: string; score: number; order: number } | undefined;
   for (const first of new Set([...words, '*']))
     for (const { name, phrase, order } of index.get(first) ?? []) {
@@ -130,6 +133,7 @@ const headingIndex = indexed(headings);
 const pauseIndex = indexed(pauses);
 
 const named = (table: Map<string, Set<string>>, text: string): string | undefined => {
+  if (text.length > BEGINNING) return undefined;
   const key = normalise(text);
   for (const [name, phrases] of table) if (phrases.has(key)) return name;
   return undefined;
