@@ -43,3 +43,11 @@ test('the agreement counts what is lost and what is new', () => {
   expect(agreement(['a', 'a'], ['a'])).toBeCloseTo(2 / 3);
   expect(agreement(['a'], ['b'])).toBe(0);
 });
+
+test('ids stay where other lines come and go', () => {
+  const idsOf = (file: string, text: string) => readText(text, file).items.map(({ id }) => id);
+  for (const [file, text] of documents) {
+    const more = `\n\n${text.trimEnd()}\n\nShare on Twitter\n\n© 2026 Example Press. All rights reserved.\n`;
+    expect({ file, ids: idsOf(file, more) }).toEqual({ file, ids: idsOf(file, text) });
+  }
+});
