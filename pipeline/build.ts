@@ -7,7 +7,7 @@ import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
 import { refuseUnanswered } from './build/request.ts';
 import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
-import { openWorkshop, type Workshop } from './build/workshop.ts';
+import type { Workshop } from './build/workshop.ts';
 import { openCache } from './cache/cache.ts';
 import { copyKeys } from './cache/copy-key.ts';
 import { hashOf } from './cache/hash.ts';
@@ -32,16 +32,11 @@ import { validate } from './validate.ts';
 import { namedFiles } from './why/named.ts';
 
 /**
- * A folder of raw text → printed packs in the out folder: load, extract, validate, select, render, print, publish.
+ * A folder of raw text → printed packs in the out folder: load, extract, validate, select, render, print, publish. The workshop
+ * may hold what an earlier build has left in it.
  * @throws {UsageProblem} where what was asked for is not there
  * @throws {EnvironmentProblem} where the machine cannot do it; the last build then stays
  */
-export async function build(options: BuildOptions, monitor: Monitor): Promise<Outcome> {
-  await using workshop = openWorkshop();
-  return await buildIn(workshop, options, monitor);
-}
-
-/** The same with what an earlier build has left in the workshop. */
 export function buildIn(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
   return make(workshop, options, monitor).catch(asEnvironmentProblem(options.out));
 }

@@ -65,10 +65,10 @@ function addresseesOf(items: Item[]): Addressees {
   return { ofCompany, ofEverybody: items.filter((item) => companiesOf(item).length === 0), ofKind, said };
 }
 
-function push<K>(lists: Map<K, Item[]>, key: K, item: Item): void {
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): Candidates {
@@ -80,11 +80,8 @@ function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): 
     return { item, origin, twins: [] };
   };
   const ofKind = new Map<Kind, Picked[]>();
-  for (const item of [...(all.ofCompany.get(audience.company) ?? []), ...all.ofEverybody]) {
-    const alike = ofKind.get(item.kind);
-    if (alike) alike.push(of(item));
-    else ofKind.set(item.kind, [of(item)]);
-  }
+  for (const item of [...(all.ofCompany.get(audience.company) ?? []), ...all.ofEverybody])
+    push(ofKind, item.kind, of(item));
   return {
     of,
     ofKind: (kind) => ofKind.get(kind) ?? [],

@@ -1,3 +1,4 @@
+import { anyScope } from '../model/any-scope.ts';
 import type { Scope } from '../model/scope.ts';
 import { isRoleName } from '../vocabulary/vocabulary.ts';
 import { type Labelled, labelledIn } from './metadata.ts';
@@ -57,13 +58,7 @@ export function scopeRecords(page: Page): void {
 
 /** A scope with the record's values; what another record's header set is not its own. */
 function within(scope: Scope, labelled: Labelled[], set: Set<string>): Scope {
-  const own = labelled.reduce<Scope>((made, { label, value }) => labelledScope(made, label, value), {
-    companies: [],
-    levels: [],
-    roles: [],
-    rounds: [],
-    topics: [],
-  });
+  const own = labelled.reduce((made, { label, value }) => labelledScope(made, label, value), anyScope());
   const { difficulty, ...bare } = scope;
   const kept = set.has('difficulty') || difficulty === undefined ? bare : scope;
   const fields = FIELDS.filter((name) => name !== 'difficulty' && own[name].length > 0);

@@ -1,5 +1,6 @@
 import { fenced, isBlank, isListItem, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
+import { rule, tableRow } from './tables.ts';
 
 /** Three or more cells, divided by two spaces or more; a line may be indented. */
 interface Cells {
@@ -30,26 +31,9 @@ export const columnTables: Repair = {
       for (const line of table.rules) notes.setAside('markup', line, 'table-rule');
       const [head, ...rows] = table.rows as [Row, ...Row[]];
       const hasHead = !head.cells.some((cell) => /\d/.test(cell));
-      if (!hasHead)
-        mended.push(
-          row(
-            head,
-            head.cells.map(() => ' '),
-          ),
-          row(
-            head,
-            head.cells.map(() => '---'),
-          ),
-        );
-      mended.push({ ...row(head, head.cells), to: head.to });
-      if (hasHead)
-        mended.push(
-          row(
-            head,
-            head.cells.map(() => '---'),
-          ),
-        );
-      for (const one of rows) mended.push({ ...row(one, one.cells), to: one.to });
+      const first = tableRow(head, head.cells);
+      mended.push(...(hasHead ? [first, rule(first, '---')] : [rule(first, ' '), rule(first, '---'), first]));
+      for (const one of rows) mended.push(tableRow(one, one.cells));
       i = table.end - 1;
     }
     return mended;
@@ -61,12 +45,6 @@ interface Row {
   to: number;
   cells: string[];
 }
-
-const row = ({ from }: Row, cells: string[]): Line => ({
-  text: `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
-  from,
-  to: from,
-});
 
 /** What begins at a line like a table: one where two or more rows follow, and a cell runs on, a rule stands below or it is indented. */
 function tableAt(

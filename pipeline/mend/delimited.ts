@@ -1,6 +1,7 @@
 import { columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
+import { rule, tableRow } from './tables.ts';
 
 const DELIMITERS = [';', ',', '\t'];
 const KNOWN = [
@@ -29,14 +30,9 @@ export const delimitedTables: Repair = {
         continue;
       }
       const [{ line: head, cells }] = rows as [(typeof rows)[0]];
-      mended.push(
-        toRow(head, cells),
-        toRow(
-          head,
-          cells.map(() => '---'),
-        ),
-      );
-      for (const row of rows.slice(1)) mended.push(toRow(row.line, row.cells));
+      const header = tableRow(head, cells);
+      mended.push(header, rule(header, '---'));
+      for (const row of rows.slice(1)) mended.push(tableRow(row.line, row.cells));
       i += rows.length - 1;
     }
     return mended;
@@ -87,9 +83,3 @@ function cellsOf(text: string, delimiter: string): string[] | undefined {
           .trim(),
       );
 }
-
-const toRow = ({ from, to }: Line, cells: string[]): Line => ({
-  text: `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
-  from,
-  to,
-});

@@ -89,8 +89,15 @@ export const looseTables: Repair = {
   },
 };
 
-/** A line of a table with the same in every cell. */
-const rule = (row: Line, cell: string): Line => ({
+/** A line of a table; a bar inside a cell divides nothing. */
+export const tableRow = ({ from, to }: Pick<Line, 'from' | 'to'>, cells: readonly string[]): Line => ({
+  text: `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
+  from,
+  to,
+});
+
+/** A line of a table with the same in every cell: the rule below a header, or a header that says nothing. */
+export const rule = (row: Line, cell: string): Line => ({
   text: `| ${cellsOf(row.text)
     .map(() => cell)
     .join(' | ')} |`,

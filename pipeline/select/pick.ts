@@ -25,18 +25,11 @@ export type Candidates = {
 const BORROWED: Origin[] = ['other-level', 'other-role', 'other-company'];
 
 /** Those that hold for the audience; where there are none and the section borrows, the nearest of the others. */
-function eligible(
-  { kinds, takes }: SectionRule,
-  candidates: Candidates,
-  audience: Audience,
-  borrows: boolean,
-): Picked[] {
-  const taken = (all: Picked[]) => all.filter(({ item }) => takes?.(item, audience) ?? true);
-  const near = taken(kinds.flatMap(candidates.ofKind));
+function eligible(near: Picked[], borrows: boolean, ofOthers: () => Picked[]): Picked[] {
   const own = near.filter(({ origin }) => !BORROWED.includes(origin));
   if (own.length > 0 || !borrows) return own;
   const nearest = BORROWED.find((origin) => near.some((picked) => picked.origin === origin));
-  return nearest ? near.filter(({ origin }) => origin === nearest) : taken(kinds.flatMap(candidates.ofOthers));
+  return nearest ? near.filter(({ origin }) => origin === nearest) : ofOthers();
 }
 
 /** How much items repeat of those already chosen: topics in common with any of them, and words with the nearest. */
@@ -111,10 +104,12 @@ export type Choice = {
 /** Chooses the entries of one section for one audience. */
 export function pickSection(rule: SectionRule, candidates: Candidates, audience: Audience, shelf: Shelf): Choice {
   const borrows = typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows;
-  const offered = eligible(rule, candidates, audience, borrows);
-  const refused = rule.takes
-    ? rule.kinds.flatMap(candidates.ofKind).filter(({ item }) => !rule.takes?.(item, audience))
-    : [];
+  const near: Picked[] = [];
+  const refused: Picked[] = [];
+  const isTaken = ({ item }: Picked) => rule.takes?.(item, audience) ?? true;
+  for (const picked of rule.kinds.flatMap(candidates.ofKind)) (isTaken(picked) ? near : refused).push(picked);
+  const ofOthers = () => rule.kinds.flatMap(candidates.ofOthers).filter(isTaken);
+  const offered = eligible(near, borrows, ofOthers);
   const kept = rank(offered, rule, shelf);
   const linked = kept.map((picked) => linkedTo(picked, rule, candidates, shelf));
   const entries = kept.map((picked, at) => ({ ...picked, rank: at, attached: linked[at]?.attached ?? [] }));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../../pipeline/build.ts';
+import { openWorkshop } from '../../pipeline/build/workshop.ts';
+import { buildIn } from '../../pipeline/build.ts';
 import { options } from '../build/small.ts';
 import { temporaryFolder } from '../publish/folders.ts';
 import { synthesize } from './synthetic.ts';
@@ -19,7 +20,8 @@ const progress = (done: number) => {
   seen.push({ done, memory: process.memoryUsage().rss / 2 ** 20 });
 };
 const all = { request: {}, papers: undefined, parseTimeout: 60_000 };
-const { packs } = await build(options(sources, out, all), { note: console.error, progress });
+await using workshop = openWorkshop();
+const { packs } = await buildIn(workshop, options(sources, out, all), { note: console.error, progress });
 
 const first = seen[0]?.memory ?? Number.NaN;
 const most = Math.max(...seen.map(({ memory }) => memory));

@@ -8,6 +8,7 @@ import { openPress, type PressOptions } from '../../pipeline/press.ts';
 import { packFonts } from '../../pipeline/render/fonts.ts';
 import { loadTemplates } from '../../pipeline/render/templates.ts';
 import { type Laid, layOut, packJobs } from './packs.ts';
+import { median } from './timed.ts';
 
 // What the press costs beside a bare Puppeteer loop that prints the same pages on one reused page: side by side, in turns.
 const { values } = parseArgs({
@@ -98,7 +99,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
   for (const [index, run] of Object.values(contestants).entries()) times[index]?.push(await run());
 }
 
-const medians = times.map((each) => each.toSorted((a, b) => a - b)[each.length >> 1] ?? Number.NaN);
+const medians = times.map(median);
 const pages = laid.reduce((sum, each) => sum + each.pages, 0);
 console.log(
   `${jobs.length} documents of ${pages} pages, ${values.rounds} rounds, ${browser.product} ${browser.version}, Node ${process.version}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { f1 } from '../score/score.ts';
 import { letters } from '../score/words.ts';
 import { CHANGES } from './changes.ts';
 import { documentsIn, readText } from './reader.ts';
@@ -21,7 +22,7 @@ function agreement(before: readonly string[], after: readonly string[]): number 
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return before.length + after.length === 0 ? 1 : (2 * kept.length) / (before.length + after.length);
+  return f1({ found: kept.length, missed: before.length - kept.length, spurious: left.length });
 }
 
 describe('a change of the page that changes nothing it says', () => {

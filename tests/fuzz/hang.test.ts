@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { openReaders } from '../../pipeline/extract.ts';
 import type { SourceFile } from '../../pipeline/load.ts';
+import { median } from '../bench/timed.ts';
 import { BLOW_UPS, MANY_LINES } from './blow-ups.ts';
 import { documentsIn, readText } from './reader.ts';
 import { isLong } from './seeds.ts';
@@ -18,7 +19,6 @@ const source = (text: string): SourceFile => ({
   text,
   vfile: new VFile({ path: 'a.txt' }),
 });
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Processor time of all threads, in milliseconds. */
 function since(before: NodeJS.CpuUsage): number {
