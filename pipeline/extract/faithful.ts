@@ -24,17 +24,23 @@ const QUOTING = [
 ];
 
 /** The letters and digits of a text in one run: white space, marks and case make no difference. */
-const letters = (text: string): string =>
-  withoutTags(withoutComments(text))
-    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+export const letters = (text: string): string =>
+  withoutAddresses(withoutTags(withoutComments(text)))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Only before the last end of a comment is looked for one: each beginning there has an end. */
-function withoutComments(text: string): string {
-  const end = text.lastIndexOf('-->') + 1;
-  return text.slice(0, end + 2).replace(/<!--.*?-->/gs, ' ') + text.slice(end + 2);
+const withoutComments = (text: string): string => replaceEnded(text, '-->', /<!--.*?-->/gs, ' ');
+
+/** An address ends at the first parenthesis that closes, as in the words that are read of a link. */
+const withoutAddresses = (text: string): string => replaceEnded(text, ')', /!?\[([^[\]]*)\]\([^)]*\)/g, '$1');
+
+/** Replaces before the last end of what is looked for only: each beginning there has an end, so that nothing is read twice. */
+function replaceEnded(text: string, end: string, pattern: RegExp, replacement: string): string {
+  const last = text.lastIndexOf(end);
+  if (last < 0) return text;
+  const behind = last + end.length;
+  return text.slice(0, behind).replace(pattern, replacement) + text.slice(behind);
 }
 
 /** Whether every word of a text stands in a source, in order, in few unbroken runs. Both as `letters`. */

@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brokenPromises } from './promises.ts';
+import { letters as lettersKept } from '../../pipeline/extract/faithful.ts';
+import { letters } from '../score/words.ts';
+import { brokenPromises, opensNoTag } from './promises.ts';
 import { documentsIn, readText } from './reader.ts';
 import { cases, SEEDS } from './seeds.ts';
 import { anyText, grammarText, mutatedText } from './texts.ts';
@@ -27,6 +29,27 @@ describe('the library keeps its promises', () => {
     expect(documents.length).toBeGreaterThan(60);
     for (const text of documents) expect(brokenPromises(text, readText(text))).toEqual([]);
   });
+});
+
+describe('what extraction holds its words to is what they are scored by', () => {
+  const hasEntity = (text: string) => /&#?\w+;/.test(text);
+
+  test.each([
+    ['an address that holds a parenthesis', '[a (b) c](d (e) f) g'],
+    ['an address that holds a bracket', '[a [b](c) d](e) f'],
+    ['an address that never ends', '[a](b [c](d'],
+    ['a comment that never ends', 'a <!-- b --> c <!-- d'],
+  ])('%s', (_, text) => expect(lettersKept(text)).toBe(letters(text)));
+
+  for (const [which, seed] of Object.entries(SEEDS))
+    test(`in any text, from ${which}`, () => {
+      const agrees = (text: string) => {
+        const line = text.replaceAll(/[\r\n]+/g, ' ');
+        fc.pre(!hasEntity(line) && !opensNoTag(line));
+        expect(lettersKept(line)).toBe(letters(line));
+      };
+      fc.assert(fc.property(anyText, agrees), { seed, numRuns: cases(500) });
+    });
 });
 
 describe('what the promises are worth', () => {

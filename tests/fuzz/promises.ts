@@ -90,7 +90,7 @@ function miscovered(lines: readonly string[], { source: { coverage }, items }: R
 }
 
 /** A mark that opens no tag of its line: what counts as faithful reads the text from there to the next mark as a tag. */
-const opensNoTag = (line: string): boolean => /<(?!!--)[/a-z]/i.test(withoutTags(line));
+export const opensNoTag = (line: string): boolean => /<(?!!--)[/a-z]/i.test(withoutTags(line));
 
 function unfaithful(lines: readonly string[], items: readonly Item[]): string[] {
   if (lines.some(opensNoTag)) return [];

@@ -44,10 +44,18 @@ export async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 
-/** The text of what is shown of all elements that a selector finds. */
+/**
+ * The text of what is shown of all elements that a selector finds, also where it is scrolled to first: a browser gives no text for
+ * what `content-visibility` has not let it lay out yet.
+ */
 export const shown = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (elements) =>
-    elements.flatMap((element) =>
+  page.$$eval(selector, (elements) => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(whole);
+    const texts = elements.flatMap((element) =>
       element.checkVisibility() ? ((element as HTMLElement).innerText ?? '').replaceAll(/\s+/g, ' ').trim() : [],
-    ),
-  );
+    );
+    document.adoptedStyleSheets.pop();
+    return texts;
+  });
