@@ -1,4 +1,5 @@
 import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
+import { cuesIn } from '../vocabulary/cues.ts';
 import { isOutlineLabel, type Label, labelOf, type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
 
 /** A heading that counts: "Part 2", "Question B". */
@@ -11,6 +12,10 @@ export const counted = (mark: string): number =>
 
 /** "30 Questions and How to Answer Them": a page that answers its questions asks them first. */
 const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.*\b(?:answers?|responses?|replies)\b/i;
+
+/** "Answers to the pushes", "Handling what comes next": what meets a probe. */
+const ANSWERING =
+  /^(?:answer(?:s|ing)?|repl(?:y|ies|ying)|respon(?:ses?|ding)|meeting|handling|how (?:to|i would|you could) (?:answer|meet|handle|reply))\b\s*(?:to|for)?\s*(.+)$/i;
 
 const LABEL_ROLES: Partial<Record<Label, Role>> = {
   answer: 'worked-example',
@@ -58,5 +63,7 @@ function announcedBy(heading: string, isLabel: boolean): Role | undefined {
   if (promptStrength(bare) >= 2 && /\?["”]?$|^(?:tell|describe|give|walk|share)\b/i.test(bareQuestion(bare)))
     return undefined;
   if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
+  const met = ANSWERING.exec(bare)?.[1];
+  if (met && !label && (cuesIn(met).get('follow-up') ?? 0) > 0) return 'follow-up-answer';
   return fits(bare) ?? (bare.split(' ').length <= 4 ? label : undefined);
 }

@@ -1,6 +1,9 @@
+import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
+import { guessRole } from './guess.ts';
 import type { Page, Place } from './page.ts';
+import { shapeOf } from './shape.ts';
 
 const FOR_THE_INTERVIEWER =
   /\b(?:should i|shall i|may i|can i|could i|am i|do you (?:want|prefer|need)|would you (?:like|prefer|rather)|would it help|are you (?:looking|most|interested|after)|is (?:this|the|it|there|one|a|that)\b|which (?:would|of|level|part|side)|how (?:long|far|much|recent|deep|detailed|technical)|within what you|want to hear)/i;
@@ -16,29 +19,58 @@ export function inferRoles(page: Page): void {
   const [first, last] = [parts[0], parts.at(-1)];
   const key = (place: Place) => place.heading.toLowerCase().replace(/\d+/g, '#');
   for (const place of page.places) {
-    if (
-      place.role ||
-      place.asks ||
-      place.part !== undefined ||
-      place.beat ||
-      !place.section.heading ||
-      place.section.label
-    )
-      continue;
+    if (!isOpen(place)) continue;
     const entries = entriesOf(place);
     if (entries.length < 2) continue;
-    const line = place.section.heading.startLine;
+    const line = place.section.heading?.startLine ?? 0;
     const isBefore = first?.section.heading !== undefined && line < first.section.heading.startLine;
     const isBehind = last?.section.heading !== undefined && line > last.section.heading.startLine;
     const inParts = parts.filter(
       (part) => within(place, part) || page.places.some((other) => key(other) === key(place) && within(other, part)),
     ).length;
+    const { solved } = place;
+    const follows =
+      solved ||
+      isAsked(page.root.scope) ||
+      page.places.some((one) => asksSomething(one) && (one.section.heading?.startLine ?? 0) < line);
+    const at = { isBefore, isBehind, solved, follows, ordered: isOrdered(place) };
+    const guessed = guessRole(place.heading, shapeOf(entries), at);
+    const isSure = !place.ownRole && (!place.role || (VAGUE.has(place.role) && !place.section.label));
     const role =
-      asked(place, entries, isBefore, isBehind) ??
-      (place.solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts));
+      (guessed && (isSure || guessed.weight >= SURE) ? guessed.role : undefined) ??
+      (place.role || place.section.label
+        ? undefined
+        : (asked(place, entries, isBefore, isBehind) ??
+          (solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts))));
     if (role) give(place, role);
   }
 }
+
+/** Roles that a section has from its parent and that say little of what a list in it holds. */
+const VAGUE = new Set<Role>(['solution', 'overview', 'guidance', 'question']);
+/** Roles that hold for all that stands below them. */
+const CLOSED = new Set<Role>(['chrome', 'faq', 'worked-example', 'follow-up-answer', 'level-bar', 'company-focus']);
+/** The weight of a phrase of two words: enough to go against what a section has from its parent. */
+const SURE = 2.5;
+
+/** A header that names a company or a round stands over a question. */
+const isAsked = ({ companies, roles, rounds }: Scope): boolean =>
+  rounds.length > 0 || (companies.length > 0 && roles.length > 0);
+
+const asksSomething = (place: Place): boolean =>
+  place.asks || place.part !== undefined || place.role === 'question' || place.role === 'worked-example';
+
+/** Whether nothing has said yet what a section holds. */
+const isOpen = (place: Place): boolean =>
+  place.section.heading !== undefined &&
+  (place.ownRole === undefined || place.ownRole === 'guidance') &&
+  !CLOSED.has(place.role ?? 'guidance') &&
+  !place.asks &&
+  place.part === undefined &&
+  !place.beat;
+
+const isOrdered = ({ section }: Place): boolean =>
+  section.blocks.some((block) => block.type === 'list' && block.ordered);
 
 const give = (place: Place, role: Role): void => {
   place.role = role;
@@ -52,11 +84,10 @@ const within = (place: Place, outer: Place): boolean => {
 
 function entriesOf(place: Place): (Entry | Paragraph)[] {
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  return entries.length > 0
-    ? entries
-    : place.section.blocks.filter(
-        (block): block is Paragraph => block.type === 'paragraph' && block.lead?.style === 'strong',
-      );
+  if (entries.length > 0) return entries;
+  const paragraphs = place.section.blocks.filter((block): block is Paragraph => block.type === 'paragraph');
+  const isTornList = paragraphs.length >= 2 && paragraphs.every(({ text }) => text.length < 140 && !/:$/.test(text));
+  return isTornList ? paragraphs : paragraphs.filter(({ lead }) => lead?.style === 'strong');
 }
 
 /** A list of questions: what a candidate asks first, or at the end. What an interviewer asks has a recogniser of its own. */

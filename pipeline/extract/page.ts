@@ -68,6 +68,7 @@ export function openPage(root: Section): Page {
         : announced(heading, section.label === true || section.box);
     if (parent?.role === 'faq' && /\?$/.test(heading)) ownRole = undefined;
     if (ownRole === 'guidance' && isMixedTitle(section)) ownRole = undefined;
+    if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;

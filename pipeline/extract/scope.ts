@@ -82,13 +82,17 @@ export function dividedScope(outer: Scope, parts: string[]): Scope | undefined {
     else if (roundOf(part)) scope = { ...scope, rounds: [slug(part)] };
     else if (isRoleName(part) || roleNameIn(part)) scope = { ...scope, roles: [slug(part)] };
     else if (levels.length > 0) scope = { ...scope, levels };
-    else if (i === 0 && parts.length >= 3) scope = { ...scope, companies: [slug(part)] };
+    else if (i === 0 && parts.length >= 3 && isHeld(parts.slice(1))) scope = { ...scope, companies: [slug(part)] };
     else if (i === 1 && scope.companies !== outer.companies && proveRole(part, parts.slice(2)))
       scope = { ...scope, roles: [slug(part)] };
     else unknown++;
   }
   return unknown > 0 && unknown >= parts.length / 2 ? undefined : scope;
 }
+
+/** A name that no table knows is a company's only in front of a role, a round or a difficulty. */
+const isHeld = (behind: string[]): boolean =>
+  behind.some((part) => isRoleName(part) || roundOf(part) !== undefined || difficultyOf(part) !== undefined);
 
 /** What stands between a company and a round or a difficulty is a role, whatever its name, unless another part is one. */
 const proveRole = (part: string, behind: string[]): boolean =>

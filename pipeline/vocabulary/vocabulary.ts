@@ -51,7 +51,8 @@ function merged(section: string): Map<string, Phrase[]> {
 
 const headings = merged('headings');
 const pauses = merged('pauses');
-const exact = (section: string): Map<string, Set<string>> => {
+/** The named section of every language's table: name → whole texts. */
+export const exact = (section: string): Map<string, Set<string>> => {
   const all = new Map<string, Set<string>>();
   for (const [name, phrases] of entriesOf(section)) all.set(name, new Set([...(all.get(name) ?? []), ...phrases]));
   return all;
@@ -141,7 +142,7 @@ const named = (table: Map<string, Set<string>>, text: string): string | undefine
 
 /** "Sample walkthrough — Win back a customer": a word for a told answer with its kind before it, a dash and its title. */
 const TITLED =
-  /^(?!(?:weak|poor|bad|flat|wrong|typical|user|back|why|how|what|no|before)\b)(?:\p{L}+[ -]){1,3}(?:walk-?through|answer|angle|take|response|story|example|illustration|retelling|telling|run-?through)\s*[—–:]\s*\S/iu;
+  /^(?!(?:weak|poor|bad|flat|wrong|typical|user|back|why|how|what|no|before)\b)(?:\p{L}+[ -]){0,3}(?:walk-?through|answer|angle|take|response|story|example|illustration|retelling|telling|run-?through)\s*[—–:]\s*\S/iu;
 
 /** What a heading announces, by its best phrase. */
 export const roleOfHeading = (text: string): { role: Role; score: number } | undefined => {
@@ -156,7 +157,8 @@ export const hasLabel = (label: Label, text: string): boolean => {
   const words = normalise(text).replace(/ \d+$/, '');
   return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
 };
-const EVALUATES = /^(?:what|why) (?:\w+ ){0,4}(?:evaluat|test|prob|assess|measur|scor)\w*(?: \w+)?$/;
+const EVALUATES =
+  /^(?:what|why) (?:\w+ ){0,4}(?:evaluat|test|prob|assess|measur|scor|listen|look|check|grad|judg|after$|(?:want|hope)s? to (?:see|hear|learn))\w*(?: \w+)?$/;
 export const isOutlineLabel = (text: string): boolean =>
   (labelPhrases.get('outline') ?? []).some((phrase) => matched(phrase, normalise(text).split(' ')) > 0);
 export const metadataOf = (text: string): Metadata | undefined => named(metadata, text) as Metadata | undefined;

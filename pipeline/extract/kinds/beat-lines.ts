@@ -54,12 +54,16 @@ export function fromLines(page: Page, place: Place): void {
   flush();
 }
 
+/** What is longer is told and not asked, in characters. */
+const LONGEST_PROMPT = 220;
+
 /** "Example answer: “Tell me about …”": a label with the question that the beats below it answer. */
 export const quotesPrompt = (block: Block): boolean =>
   block.type === 'paragraph' &&
   block.lead !== undefined &&
   hasLabel('answer', block.lead.text) &&
   isQuoted(block.lead.rest) &&
+  block.lead.rest.length < LONGEST_PROMPT &&
   promptStrength(block.lead.rest) >= 2;
 
 function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {

@@ -21,14 +21,16 @@ export function pitfalls(page: Page): void {
     for (const block of blocks) if (block.type === 'table') fromTable(page, place, block);
     const texts = blocks.filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
     pairs(page, place, texts);
+    const repeated = place.role === 'pitfall' ? repeatedLabel(texts) : undefined;
+    const isNamed = (name: string) => name === repeated || hasLabel('pitfall', name);
     const isListed =
       place.role === 'pitfall' ||
-      texts.filter(({ lead }) => lead && lead.rest !== '' && hasLabel('pitfall', lead.text)).length >= 2;
+      texts.filter(({ lead }) => lead && lead.rest !== '' && isNamed(lead.text)).length >= 2;
     for (const [i, block] of texts.entries()) {
       if (page.taken.has(block)) continue;
-      const label = block.lead && hasLabel('pitfall', block.lead.text) ? block.lead : undefined;
+      const label = block.lead && isNamed(block.lead.text) ? block.lead : undefined;
       if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text)))
-        named(page, place, block, isListed ? texts[i + 1] : undefined);
+        named(page, place, block, isListed ? texts[i + 1] : undefined, isNamed);
       else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2)
         fromText(page, place, block);
       else if (
@@ -43,6 +45,12 @@ export function pitfalls(page: Page): void {
     }
     if (place.role === 'pitfall') fromSection(page, place);
   }
+}
+
+/** The label that opens two or more lines of a section: there it names what the section is about. */
+function repeatedLabel(texts: readonly Text[]): string | undefined {
+  const names = texts.flatMap(({ lead }) => (lead && lead.rest !== '' && !isStrong(lead.text) ? lead.text : []));
+  return names.find((name, i) => names.indexOf(name) < i && !isWeak(name));
 }
 
 /** A text without the label that names it a mistake. */
@@ -61,12 +69,18 @@ function finish(page: Page, made: Draft<'pitfall'>): void {
 const fromText = (page: Page, place: Place, block: Text): void => finish(page, addBlock(page, 'pitfall', place, block));
 
 /** "Pitfall: …" and the paragraph below it, which says why or what to do. */
-function named(page: Page, place: Place, block: Text, next: Text | undefined): void {
+function named(
+  page: Page,
+  place: Place,
+  block: Text,
+  next: Text | undefined,
+  isNamed: (name: string) => boolean,
+): void {
   const goesOn =
     block.type === 'paragraph' &&
     next?.type === 'paragraph' &&
     !page.taken.has(next) &&
-    !(next.lead && hasLabel('pitfall', next.lead.text)) &&
+    !(next.lead && isNamed(next.lead.text)) &&
     (place.role === 'pitfall' || block.text.length < 120) &&
     next.startLine - block.endLine <= 2;
   if (!goesOn) {

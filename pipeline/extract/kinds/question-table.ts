@@ -26,12 +26,12 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     at('evaluates'),
   ];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
-  const isNamed = byContent >= 0 && columnIs('question', table.header.cells[byContent] ?? '');
+  const isNamed = columnIs('question', table.header.cells[question] ?? '');
   take(page, table);
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
     const text = bareQuestion(cell(question));
-    if (text === '' || isPlaceholder(text) || (!isNamed && promptStrength(text) === 0)) {
+    if (!/\p{L}{2}/u.test(text) || isPlaceholder(text) || (!isNamed && promptStrength(text) === 0)) {
       page.taken.delete(row);
       continue;
     }

@@ -1,0 +1,50 @@
+import { cuesIn } from '../vocabulary/cues.ts';
+import type { Role } from '../vocabulary/vocabulary.ts';
+import type { Shape } from './shape.ts';
+
+/** Where a list stands on its page. */
+export interface Position {
+  /** Above the first numbered part, or the first thing that is asked. */
+  isBefore: boolean;
+  /** Below the last one. */
+  isBehind: boolean;
+  /** Below the heading of a solution. */
+  solved: boolean;
+  /** Below something that was asked. */
+  follows: boolean;
+  ordered: boolean;
+}
+
+/** Which shapes the lines of a role have. A role that is not here is told by nothing but a phrase of the tables. */
+const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
+  'clarifying-question': ({ asks }, { isBehind, solved }) => asks >= 0.6 && !(isBehind && !solved),
+  'question-to-ask': ({ asks }) => asks >= 0.6,
+  'follow-up': ({ asks }, { isBefore, follows }) => asks >= 0.5 && follows && !isBefore,
+  question: ({ asks }, { solved }) => asks >= 0.6 && !solved,
+  pitfall: ({ asks }) => asks < 0.4,
+  criterion: ({ asks }) => asks < 0.4,
+  guidance: ({ asks }) => asks < 0.6,
+  reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
+  'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
+  'checklist-item': ({ asks, asksOneself, boxed }) => boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5,
+  constraint: ({ asks, labelled }, { isBefore }) => isBefore && asks < 0.4 && labelled >= 0.5,
+  'answer-outline': (_, { ordered }) => ordered,
+};
+
+/** How much a shape speaks for a role whose word stands in the heading. */
+const BONUS: Partial<Record<Role, (shape: Shape) => number>> = {
+  pitfall: ({ blames }) => blames,
+  criterion: ({ credits, blames }) => credits - blames,
+  reference: ({ cites }) => cites,
+  'checklist-item': ({ boxed, asksOneself }) => boxed * 2 + asksOneself,
+};
+
+/** The role that the words of a heading and the shape of its list make most likely; undefined where they say too little, or only advice. */
+export function guessRole(heading: string, shape: Shape, at: Position): { role: Role; weight: number } | undefined {
+  const [likely] = [...cuesIn(heading)]
+    .filter(([role]) => FITS[role]?.(shape, at))
+    .map(([role, weight]) => ({ role, weight: weight + (BONUS[role]?.(shape) ?? 0) }))
+    .sort((a, b) => b.weight - a.weight);
+  if (likely) return likely.role === 'guidance' ? undefined : likely;
+  return shape.boxed >= 0.5 ? { role: 'checklist-item', weight: shape.boxed } : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Entry, Paragraph } from '../outline/block.ts';
+import { promptStrength } from '../outline/prompt.ts';
+
+export type Line = Entry | Paragraph;
+
+/** What the lines of a list have in common, each as the share of lines that have it. */
+export interface Shape {
+  /** Ends with a question mark, or is a prompt. */
+  asks: number;
+  /** A question that somebody puts to himself: "Did I name a date?" */
+  asksOneself: number;
+  /** Says what is wrong: "No number at all", "Talking for ten minutes". */
+  blames: number;
+  /** Says what somebody does well: "You name the cost", "Finds the loss unprompted". */
+  credits: number;
+  /** Carries a box to tick. */
+  boxed: number;
+  /** Opens with a label. */
+  labelled: number;
+  /** Names a work: a title with its author, its kind or a remark behind a dash. */
+  cites: number;
+  /** A short name without a sentence. */
+  titled: number;
+}
+
+const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
+  asks: ({ text }) => asks(text) || promptStrength(text) >= 2,
+  asksOneself: ({ text }) => asks(text) && /\b(?:I|my|me)\b/.test(text) && !/\byou/i.test(text),
+  blames: ({ text }) =>
+    /^["“]?(?:no|not|never|nothing|nobody|too|only|just|without|silence|blaming|we\b|\p{L}{2,}ing\b)/iu.test(text) ||
+    /\b(?:instead of|rather than|cannot|can[’']t|without)\b/i.test(text),
+  credits: ({ text }) => /^(?:you(?:r|[’']ve|[’']re)?\b|\p{Lu}\p{Ll}+[^s\W]s\b)/u.test(text),
+  boxed: (line) => line.type === 'entry' && line.checked !== undefined,
+  labelled: ({ lead }) => lead !== undefined && lead.rest !== '',
+  cites: ({ text }) =>
+    /\s[—–-]\s|\bby \p{Lu}|\((?:paper|book|video|talk|blog|article|podcast|course|free|pdf|chapters?)|\b(?:et al|blog|chapters?|podcast|edition|handbook)\b/iu.test(
+      text,
+    ),
+  titled: ({ text }) => text.split(' ').length <= 9 && !/[.?!:;]$/.test(text),
+};
+
+const asks = (text: string): boolean => /\?["”’)]*(?:\s\([^)]*\))?$/.test(text.trim());
+
+/** The shape of some lines, at least one. */
+export const shapeOf = (lines: readonly Line[]): Shape =>
+  Object.fromEntries(
+    Object.entries(TESTS).map(([name, test]) => [name, lines.filter(test).length / lines.length]),
+  ) as unknown as Shape;
