@@ -1,3 +1,4 @@
+import type { Kind } from '../model/item.ts';
 import { promptStrength } from '../outline/prompt.ts';
 import { beatOf, countInterviewWords, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
 import type { Page } from './page.ts';
@@ -5,6 +6,17 @@ import type { Page } from './page.ts';
 /** A page about interviews says so at once, or it says so often. */
 const OPENING = 700;
 const OFTEN = 3;
+
+/** Kinds that pages on other matters hold one or two of, and never four. */
+const TELLING = new Set<Kind>([
+  'question',
+  'follow-up',
+  'criterion',
+  'pitfall',
+  'worked-example',
+  'answer-outline',
+  'time-budget',
+]);
 
 /**
  * Whether a page is about interviews at all: it speaks of them, or what was found in it could stand nowhere else (two questions to
@@ -17,6 +29,7 @@ export function isInterviewMaterial(page: Page, text: string): boolean {
   const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
   if (asked.length >= 2 || (asked.length === 1 && speaksOfInterviews(text.slice(0, 20_000)))) return true;
   if (asked.length === 1 && page.drafts.some(({ kind }) => kind === 'follow-up')) return true;
+  if (new Set(page.drafts.flatMap(({ kind }) => (TELLING.has(kind) ? kind : []))).size >= 4) return true;
   if (
     page.drafts.some(
       (draft) =>

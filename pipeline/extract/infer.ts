@@ -86,6 +86,10 @@ function entriesOf(place: Place): (Entry | Paragraph)[] {
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
   if (entries.length > 0) return entries;
   const paragraphs = place.section.blocks.filter((block): block is Paragraph => block.type === 'paragraph');
+  const alike = paragraphs.filter(
+    ({ lead }) => lead && paragraphs.some((other) => other.lead?.text === lead.text && other.lead !== lead),
+  );
+  if (alike.length >= 2) return alike;
   const isTornList = paragraphs.length >= 2 && paragraphs.every(({ text }) => text.length < 140 && !/:$/.test(text));
   return isTornList ? paragraphs : paragraphs.filter(({ lead }) => lead?.style === 'strong');
 }

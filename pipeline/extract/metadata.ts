@@ -3,7 +3,7 @@ import type { Scope } from '../model/scope.ts';
 import type { Block, Entry, Paragraph, Section } from '../outline/block.ts';
 import { walkSections } from '../outline/block.ts';
 import { promptStrength } from '../outline/prompt.ts';
-import { companiesIn } from '../vocabulary/companies.ts';
+import { companiesIn, companyOf } from '../vocabulary/companies.ts';
 import { type Metadata, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { dividedScope, headingScope, labelledScope } from './scope.ts';
 
@@ -66,8 +66,21 @@ export function documentScope(root: Section): Scope {
 
 /** "Meta · Machine Learning Engineer · Onsite · medium" alone on its line. */
 export function dividedLine(scope: Scope, block: Paragraph): Scope | undefined {
+  if (block.text.length >= 120) return undefined;
+  const asked = ASKED.exec(block.text)?.[1];
+  if (asked) return askedScope(scope, asked.split(/\s*[,·•|]\s*/));
   const parts = block.text.split(/\s+[·•|]\s+/);
-  return parts.length >= 2 && block.text.length < 120 ? dividedScope(scope, parts) : undefined;
+  return parts.length >= 2 ? dividedScope(scope, parts) : undefined;
+}
+
+/** "Asked at Stripe and Uber, Data Scientist, Onsite". */
+const ASKED = /^(?:(?:recently|often|commonly|frequently) )?(?:asked|reported|seen) (?:at|by) ([^:]+?)\.?$/i;
+
+function askedScope(scope: Scope, [who = '', ...parts]: string[]): Scope | undefined {
+  const companies = who.split(/\s*(?:\band\b|[&/])\s*/).map((name) => companyOf(name));
+  if (!companies.every((name) => name !== undefined)) return undefined;
+  const named = { ...scope, companies };
+  return parts.length > 0 ? dividedScope(named, parts) : named;
 }
 
 /** "##### Level" over "L5": a heading that is a label, with its value alone below. */

@@ -65,7 +65,7 @@ function chromeRule(
   if (/^(?:`#[\p{L}][\w-]*`\s*)+$|^(?:#[\p{L}][\w-]*[\s,]+)+#[\p{L}][\w-]*$/u.test(bare)) return 'tags';
   if (/^\[[^\]]*\]\((?:https?:\/\/(?:www\.)?notion\.\S+|[^()\s]+\.(?:md|csv|html?))\)$/.test(line.text.trim()))
     return 'navigation';
-  if (isPagination(bare)) return 'pagination';
+  if (isPagination(bare) || isTurn(bare)) return 'pagination';
   if (
     /^(?:read also|also read|read next|you (?:may|might) also (?:like|enjoy)|don[’']t miss|related (?:post|article|story))\s*:\s*\S/i.test(
       bare,
@@ -84,6 +84,12 @@ function chromeRule(
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
   return undefined;
 }
+
+/** "← Previous", "Next lesson: Take-home →", "Lesson 5 of 9 · Next: …": what leads to the page before or behind. */
+const isTurn = (text: string): boolean =>
+  text.length < 90 &&
+  (/^[←«‹⟵][^←«‹⟵→»›⟶]+$|^[^←«‹⟵→»›⟶]+[→»›⟶]$/.test(text) ||
+    /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
 
 /** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */
 function isPagination(text: string): boolean {

@@ -12,6 +12,7 @@ import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Li
 import { linksIn } from './links.ts';
 import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
+import { headsSeries } from './series.ts';
 import { isHardWrapped } from './wrapping.ts';
 
 /** Headings that lost their marks: short lines that no sentence ends, above text that is longer, a list or a table. */
@@ -24,10 +25,18 @@ export const unmarkedHeadings: Repair = {
     const below = nextWritten(lines);
     const inList = belowEntries(lines);
     const linked = linksIn(lines);
+    const inline = inlineLabels(lines);
     const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
     const guesses = lines.map((line, i) =>
       !inside[i] && !line.box && !linked[i] && isPlain(line.text)
-        ? guess(lines, i, { wrapped, isFirst: i === first, at: below[i] ?? -1, nearBeats: beats.has(i >> 5), inList })
+        ? guess(lines, i, {
+            wrapped,
+            isFirst: i === first,
+            at: below[i] ?? -1,
+            nearBeats: beats.has(i >> 5),
+            inline,
+            inList,
+          })
         : undefined,
     );
     const depths = nest(lines, guesses, below);
@@ -48,6 +57,8 @@ interface Around {
   at: number;
   /** Some bare name of a STAR beat stands within a few dozen lines: then other beats' names are headings too. */
   nearBeats: boolean;
+  /** Labels that open two or more lines, some of them whole sentences. */
+  inline: ReadonlySet<string>;
   /** For each line whether it is indented below a list's entry. */
   inList: boolean[];
 }
@@ -55,6 +66,19 @@ interface Around {
 /** A date and nothing else. */
 const DATE =
   /^(?:\d{1,2}\.? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d$/u;
+
+function inlineLabels(lines: readonly Line[]): Set<string> {
+  const seen = new Map<string, { lines: number; sentences: number }>();
+  for (const { text } of lines) {
+    const label = isPlain(text) ? /^([^:]{2,40}):\s+\S/.exec(text.trim())?.[1] : undefined;
+    if (label === undefined) continue;
+    const { lines: count, sentences } = seen.get(label) ?? { lines: 0, sentences: 0 };
+    seen.set(label, { lines: count + 1, sentences: sentences + (endsSentence(text) ? 1 : 0) });
+  }
+  return new Set(
+    [...seen].flatMap(([label, { lines: count, sentences }]) => (count > 1 && sentences > 0 ? label : [])),
+  );
+}
 
 /** Indented lines below an entry of a list, until one that stands no deeper than its mark. */
 function belowEntries(lines: readonly Line[]): boolean[] {
@@ -82,7 +106,7 @@ function nextWritten(lines: readonly Line[]): number[] {
 function guess(
   lines: readonly Line[],
   i: number,
-  { wrapped, isFirst, at, nearBeats, inList }: Around,
+  { wrapped, isFirst, at, nearBeats, inline, inList }: Around,
 ): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
   if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
@@ -101,6 +125,7 @@ function guess(
   const blankAfter = at > i + 1;
   if (!below) return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text);
+  if (colon?.[1] && inline.has(colon[1])) return undefined;
   if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text))
     return undefined;
   if (/^(?:q|a|f|p)\d*\s*[.:)]/i.test(text) && !/^[A-Z]{3}/.test(text)) return undefined;
@@ -151,6 +176,7 @@ function guess(
     !text.includes(':')
   )
     return 'section';
+  if (!wrapped && headsSeries(lines, i, at)) return 'section';
   const heads =
     isListItem(below.text) ||
     isTableRow(below.text) ||

@@ -2,11 +2,12 @@ import type { Entry, Paragraph } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, isCanonical } from '../beats.ts';
-import { type Draft, draft, spanning } from '../draft.ts';
+import { draft, spanning } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
+import { openingPrompts, promptSection } from './opening-prompt.ts';
 import { amongPrompts, certainPrompts, isCommand, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
@@ -32,6 +33,7 @@ const NEVER = new Set([
 /** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
 export function questions(page: Page): void {
   if (!page.isForum) openingPrompts(page);
+  for (const place of page.places) promptSection(page, place);
   for (const place of page.places) {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
@@ -97,24 +99,6 @@ function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   );
   const asking = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
   if (asking) for (const entry of entries) fromText(page, place, entry, true);
-}
-
-/** A page that opens with what is asked, one prompt a sentence. */
-function openingPrompts(page: Page): void {
-  const place = page.places.find(({ section }) => section.blocks.length > 0);
-  const first = place?.section.blocks[0];
-  if (!place || first?.type !== 'paragraph' || place.section.heading || first.lead?.style === 'strong') return;
-  const sentences: string[] = [];
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(first.text)) {
-    if (sentences.push(segment.trim()) > 8) return;
-  }
-  if (sentences.filter((one) => promptStrength(one) >= 2).length < Math.max(1, sentences.length * 0.5)) return;
-  take(page, first);
-  let current: Draft<'question'> | undefined;
-  for (const sentence of sentences) {
-    if (promptStrength(sentence) >= 2 || !current) current = add(page, draft('question', place, sentence, first));
-    else current.text = `${current.text} ${sentence}`;
-  }
 }
 
 /** A heading that asks, or one that counts a part and stands over its prompt. */

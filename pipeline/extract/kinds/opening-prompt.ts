@@ -1,0 +1,68 @@
+import type { Paragraph } from '../../outline/block.ts';
+import { promptStrength } from '../../outline/prompt.ts';
+import { companyOf } from '../../vocabulary/companies.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { labelledIn } from '../metadata.ts';
+import type { Page, Place } from '../page.ts';
+import { add, take } from '../take.ts';
+
+/** So many sentences open a page with prompts; more of them tell something. */
+const MOST = 8;
+
+/** A page that opens with what is asked, one prompt a sentence: at its very top, or below its title and header where no part asks. */
+export function openingPrompts(page: Page): void {
+  const place = page.places.find(({ section }) => section.blocks.length > 0);
+  const first = place?.section.blocks.find((block) => block.type !== 'paragraph' || labelledIn(block).length === 0);
+  if (!place || first?.type !== 'paragraph' || first.lead?.style === 'strong') return;
+  const isTop = !place.section.heading;
+  if (!isTop && (place.section.depth > 1 || place.section.blocks[0] === first || page.places.some(isPart))) return;
+  const company = first.lead && companyOf(first.lead.text);
+  const sentences = sentencesOf(company && first.lead ? first.lead.rest : first.text);
+  const opens = (one: string) => promptStrength(one) >= 2 && (isTop || COMMANDS.test(one) || !REFERS.test(one));
+  const asking = sentences.filter(opens).length;
+  if (sentences.length > MOST || asking < Math.max(isTop ? 1 : 2, sentences.length * 0.5)) return;
+  take(page, first);
+  const scope = company ? { ...place.scope, companies: [company] } : place.scope;
+  let current: Draft<'question'> | undefined;
+  for (const sentence of sentences) {
+    if (opens(sentence) || !current) current = add(page, { ...draft('question', place, sentence, first), scope });
+    else current.text = `${current.text} ${sentence}`;
+  }
+}
+
+/** A question about what the one before it speaks of. */
+const REFERS = /\b(?:it|its|them|they|this|those)\b/i;
+
+/** A sentence that begins a prompt of its own, whatever it speaks of. */
+const COMMANDS = /^(?:tell|describe|walk|give|share|talk|explain)\b/i;
+
+const isPart = ({ part, solved }: Place): boolean => part !== undefined && !solved;
+
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    sentences.push(segment.trim());
+    if (sentences.length > MOST) break;
+  }
+  return sentences;
+}
+
+/** "The prompt", "The question as it was asked": a heading that names one prompt, which is what stands below it. */
+const NAMES_PROMPT =
+  /^(?:the |your |sample |example |interview |original )?(?:prompt|question|task|assignment|exercise|problem|brief|case)(?:,? (?:as|that|which|in|you|i|we|given|from)\b.*)?$/i;
+
+/** A section that is named as the prompt asks with its first paragraph or quotation, also where the page is one long solution. */
+export function promptSection(page: Page, place: Place): void {
+  const { heading } = place.section;
+  if (!heading || place.section.label || place.question || place.beat || !NAMES_PROMPT.test(heading.text)) return;
+  if (page.places.some(isPart)) return;
+  const first = place.section.blocks.find((block) => block.type !== 'divider');
+  if (!first || page.taken.has(first)) return;
+  const told = first.type === 'quote' ? first.blocks : [first];
+  const isProse = told.every((block): block is Paragraph => block.type === 'paragraph');
+  const text = told.map(wordsOf).join(' ');
+  if (!isProse || text.length < 20 || text.length > 1200) return;
+  place.question = add(page, draft('question', place, text, spanning([heading, wholeSpan(first)])));
+  page.taken.add(place.section);
+  take(page, first);
+}
