@@ -28,7 +28,7 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
   'checklist-item': ({ asks, asksOneself, boxed }) => boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5,
   constraint: ({ asks, labelled }, { isBefore }) => isBefore && asks < 0.4 && labelled >= 0.5,
-  'answer-outline': (_, { ordered }) => ordered,
+  'answer-outline': ({ chained }, { ordered }) => ordered || chained >= 0.5,
 };
 
 /** How much a shape speaks for a role whose word stands in the heading. */

@@ -21,7 +21,7 @@ export function inferRoles(page: Page): void {
   for (const place of page.places) {
     if (!isOpen(place)) continue;
     const entries = entriesOf(place);
-    if (entries.length < 2) continue;
+    if (entries.length < 2 && !entries.some((entry) => entry.type === 'paragraph' && isChain(entry))) continue;
     const line = place.section.heading?.startLine ?? 0;
     const isBefore = first?.section.heading !== undefined && line < first.section.heading.startLine;
     const isBehind = last?.section.heading !== undefined && line > last.section.heading.startLine;
@@ -35,7 +35,8 @@ export function inferRoles(page: Page): void {
       page.places.some((one) => asksSomething(one) && (one.section.heading?.startLine ?? 0) < line);
     const at = { isBefore, isBehind, solved, follows, ordered: isOrdered(place) };
     const guessed = guessRole(place.heading, shapeOf(entries), at);
-    const isSure = !place.ownRole && (!place.role || (VAGUE.has(place.role) && !place.section.label));
+    const isSure =
+      isUntimed(place) || (!place.ownRole && (!place.role || (VAGUE.has(place.role) && !place.section.label)));
     const role =
       (guessed && (isSure || guessed.weight >= SURE) ? guessed.role : undefined) ??
       (place.role || place.section.label
@@ -63,11 +64,19 @@ const asksSomething = (place: Place): boolean =>
 /** Whether nothing has said yet what a section holds. */
 const isOpen = (place: Place): boolean =>
   place.section.heading !== undefined &&
-  (place.ownRole === undefined || place.ownRole === 'guidance') &&
+  (place.ownRole === undefined || place.ownRole === 'guidance' || isUntimed(place)) &&
   !CLOSED.has(place.role ?? 'guidance') &&
   !place.asks &&
   place.part === undefined &&
   !place.beat;
+
+/** A heading that speaks of minutes over a list that holds no duration: "Last ten minutes are yours". */
+const isUntimed = (place: Place): boolean =>
+  place.ownRole === 'time-budget' &&
+  entriesOf(place).length > 0 &&
+  entriesOf(place).every(({ text }) => !/\d/.test(text));
+
+const isChain = ({ text }: Paragraph): boolean => text.split(/→|⇒|->|=>|➜|➔/).length >= 3;
 
 const isOrdered = ({ section }: Place): boolean =>
   section.blocks.some((block) => block.type === 'list' && block.ordered);
@@ -90,6 +99,8 @@ function entriesOf(place: Place): (Entry | Paragraph)[] {
     ({ lead }) => lead && paragraphs.some((other) => other.lead?.text === lead.text && other.lead !== lead),
   );
   if (alike.length >= 2) return alike;
+  const chains = paragraphs.filter(isChain);
+  if (chains.length > 0) return chains;
   const isTornList = paragraphs.length >= 2 && paragraphs.every(({ text }) => text.length < 140 && !/:$/.test(text));
   return isTornList ? paragraphs : paragraphs.filter(({ lead }) => lead?.style === 'strong');
 }

@@ -21,6 +21,8 @@ export interface Shape {
   cites: number;
   /** A short name without a sentence. */
   titled: number;
+  /** Three or more steps with arrows between them. */
+  chained: number;
 }
 
 const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
@@ -36,6 +38,7 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
     /\s[—–-]\s|\bby \p{Lu}|\((?:paper|book|video|talk|blog|article|podcast|course|free|pdf|chapters?)|\b(?:et al|blog|chapters?|podcast|edition|handbook)\b/iu.test(
       text,
     ),
+  chained: ({ text }) => text.split(/→|⇒|->|=>|➜|➔/).length >= 3,
   titled: ({ text }) => text.split(' ').length <= 9 && !/[.?!:;]$/.test(text),
 };
 

@@ -67,6 +67,8 @@ export const bullets: Repair = {
         const mark = POLARITY.exec(line.text.trimStart());
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
+      const toggle = /^(\s*[-*+]\s+)[▸▶►▾▼⏵‣]\s+(?=\S)/u.exec(line.text);
+      if (toggle) return [{ ...line, text: `${toggle[1]}${line.text.slice(toggle[0].length)}` }];
       const keycap = /^(\s*)(\d{1,2})\uFE0F?\u20E3\s*(?=\S)/u.exec(line.text);
       if (keycap) return [{ ...line, text: `${keycap[1]}${keycap[2]}. ${line.text.slice(keycap[0].length)}` }];
       const chapter = /^(\s*)\d{1,2}:\d{2}(?::\d{2})?\s+(?=["“\p{Lu}])/u.exec(line.text);

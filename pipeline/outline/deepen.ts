@@ -1,3 +1,4 @@
+import { cuesIn } from '../vocabulary/cues.ts';
 import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, List, Paragraph, Section } from './block.ts';
 import { isPrompt } from './prompt.ts';
@@ -8,12 +9,13 @@ import { isPrompt } from './prompt.ts';
  */
 export function deepen(section: Section): Section {
   const blocks = section.blocks;
+  const isNamed = section.heading !== undefined && roleOfHeading(section.heading.text) !== undefined;
   section.blocks = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
-    const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1]);
+    const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], isNamed);
     if (heads) {
-      const end = extent(blocks, i, block);
+      const end = extent(blocks, i, block, isNamed);
       adopt(section, block, block.text.replace(/:$/, ''), blocks.slice(i + 1, end));
       i = end - 1;
     } else if (block.type === 'list')
@@ -37,7 +39,7 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
     depth: parent.depth + 1,
     box: false,
     label: true,
-    ...(at.type === 'entry' && isPrompt(at.text, 2) ? { entry: true } : {}),
+    ...(at.type === 'entry' && isPrompt(at.text, 1) ? { entry: true } : {}),
     ...('number' in at && at.number !== undefined ? { number: at.number } : {}),
     blocks,
     sections: [],
@@ -50,8 +52,9 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
 function adoptEntry(parent: Section, entry: Entry): boolean {
   if (entry.blocks.length === 0) return false;
   const nested = entry.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  const asks = nested.length > 0 && nested.filter(({ text }) => isPrompt(text, 2)).length >= nested.length * 0.6;
-  if (asks && isShortLabel(entry.text) && !/[.?!]$/.test(entry.text)) {
+  const asking = nested.filter(({ text }) => isPrompt(text, 2) || /\?["”’)]*$/.test(text)).length;
+  const asks = nested.length > 0 && asking >= nested.length * 0.6;
+  if (asks && isShortLabel(entry.text) && !/[.?!]$/.test(entry.text) && !isPrompt(entry.text, 1)) {
     adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
     return true;
   }
@@ -64,7 +67,7 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     isShortLabel(entry.text) &&
     (entry.lead?.rest === '' || /:$/.test(entry.text)) &&
     roleOfLabel(entry.text) !== undefined;
-  if (!isLabel && !isPrompt(entry.text, 2)) return false;
+  if (!isLabel && !isPrompt(entry.text, asks ? 1 : 2)) return false;
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
   return true;
 }
@@ -79,11 +82,14 @@ const roleOfLabel = (text: string): string | undefined => {
 };
 
 /** A paragraph heads what follows where it is all bold, or a known label with nothing behind its colon. */
-function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
-  if (!next || next.type === 'divider' || paragraph.text.length > 160) return false;
+function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boolean): boolean {
+  if (!next || next.type === 'divider' || paragraph.text.length > 300) return false;
   const isLabel = /:$/.test(paragraph.text);
+  if (paragraph.text.length > 160) return isLabel && next.type === 'list' && announcesList(paragraph.text, isNamed);
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
-  if (isLabel && next.type === 'list' && announcesList(paragraph.text)) return true;
+  if (paragraph.lead?.style === 'emphasis' && paragraph.lead.rest === '' && next.type === 'list')
+    return isShortLabel(paragraph.text);
+  if (isLabel && next.type === 'list' && announcesList(paragraph.text, isNamed)) return true;
   return (
     isLabel &&
     isShortLabel(paragraph.text) &&
@@ -92,20 +98,25 @@ function headsMore(paragraph: Paragraph, next: Block | undefined): boolean {
 }
 
 /** "If they leave time for questions, I liked these:": a sentence that says what the list below holds. */
-const announcesList = (text: string): boolean =>
-  text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3;
+const announcesList = (text: string, isNamed: boolean): boolean =>
+  (text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) ||
+  (!isNamed && text.length < 300 && Math.max(0, ...cuesIn(lastSentence(text)).values()) >= SURE);
+
+/** The weight of a phrase of two words that hint at a kind. */
+const SURE = 2.5;
+const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
 
 const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
 
 /** How far the text below such a line reaches: over what a label lists, or for a bold line to the next one of its kind. */
-function extent(blocks: readonly Block[], at: number, head: Paragraph): number {
+function extent(blocks: readonly Block[], at: number, head: Paragraph, isNamed: boolean): number {
   const isLabel = /:$/.test(head.text);
   let end = at + 1;
   for (; end < blocks.length; end++) {
     const block = blocks[end] as Block;
     if (block.type === 'divider') break;
     if (block.type === 'paragraph') {
-      if (headsMore(block, blocks[end + 1])) break;
+      if (headsMore(block, blocks[end + 1], isNamed)) break;
       if (isLabel && end > at + 1 && !(block.lead && beatOf(block.lead.text))) break;
       if (isLabel && blocks[at + 1]?.type !== 'paragraph') break;
       if (

@@ -1,6 +1,7 @@
 import type { Block } from '../../outline/block.ts';
 import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { beatOf } from '../../vocabulary/vocabulary.ts';
 import type { Place } from '../page.ts';
 
 const COMMANDS =
@@ -15,14 +16,57 @@ export const isCommand = (text: string): boolean => COMMANDS.test(bareQuestion(t
 /** The entries of lists most of which ask something. */
 export function amongPrompts(place: Place): Set<Entry> {
   const found = new Set<Entry>();
+  const least = place.role === 'question' ? 1 : 2;
   for (const block of walkBlocks(place.section.blocks))
     if (
       block.type === 'list' &&
-      block.entries.filter(({ text }) => promptStrength(text) >= 2).length >= block.entries.length * 0.6
+      block.entries.filter(({ text }) => promptStrength(text) >= least).length >= block.entries.length * 0.6
     )
       for (const entry of block.entries) found.add(entry);
   return found;
 }
+
+/** So many lines are counted through where a page counts its questions. */
+const COUNTED = 4;
+
+/**
+ * The entries that a page counts from one on, also where sections and answers stand between them, where most of them ask: "12. A pod
+ * restarts every ten minutes" is asked like those around it.
+ */
+export function countedPrompts(places: readonly Place[]): Set<Block> {
+  const entries = places
+    .flatMap(({ section, role }) => (NOT_COUNTED.has(role ?? '') ? [] : section.blocks))
+    .flatMap((block) => (block.type === 'list' && block.ordered ? block.entries : []))
+    .sort((a, b) => a.startLine - b.startLine);
+  const found = new Set<Block>();
+  let run: Entry[] = [];
+  const flush = () => {
+    const asking = run.filter(
+      ({ text, lead }) => promptStrength(text) >= 1 && !(lead?.rest && beatOf(lead.text)),
+    ).length;
+    if (run.length >= COUNTED && asking >= run.length * 0.6) for (const entry of run) found.add(entry);
+    run = [];
+  };
+  for (const entry of entries) {
+    if (entry.written !== (run.at(-1)?.written ?? 0) + 1) flush();
+    if (run.length > 0 || entry.written === 1) run.push(entry);
+  }
+  flush();
+  return found;
+}
+
+/** Where what is counted is asked by somebody else, or not at all. */
+const NOT_COUNTED = new Set([
+  'chrome',
+  'faq',
+  'clarifying-question',
+  'question-to-ask',
+  'follow-up',
+  'answer-outline',
+  'checklist-item',
+  'criterion',
+  'pitfall',
+]);
 
 /**
  * The entries of a list, or of a series of numbered lines with text between them, that only an interviewer says: they are asked whatever the

@@ -8,7 +8,15 @@ import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
 import { openingPrompts, promptSection } from './opening-prompt.ts';
-import { amongPrompts, certainPrompts, isCommand, opensSection, promptsInRow, sentencesIn } from './prompt-list.ts';
+import {
+  amongPrompts,
+  certainPrompts,
+  countedPrompts,
+  isCommand,
+  opensSection,
+  promptsInRow,
+  sentencesIn,
+} from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
 import { answeredInHeading, quotedQuestions } from './quoted-question.ts';
@@ -34,6 +42,7 @@ const NEVER = new Set([
 export function questions(page: Page): void {
   if (!page.isForum) openingPrompts(page);
   for (const place of page.places) promptSection(page, place);
+  const counted = countedPrompts(page.places);
   for (const place of page.places) {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
@@ -48,7 +57,7 @@ export function questions(page: Page): void {
     const certain = certainPrompts(place);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
-      if (block.type === 'entry' && certain.has(block) && !sameQuestion(page, block.text)) {
+      if (block.type === 'entry' && (certain.has(block) || counted.has(block)) && !sameQuestion(page, block.text)) {
         ask(page, place, block, block.text);
         continue;
       }
@@ -127,6 +136,11 @@ function fromHeading(page: Page, place: Place): void {
     page.taken.add(section);
     return;
   }
+  if (section.box && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
+    place.question = add(page, draft('question', place, bareQuestion(heading), span));
+    page.taken.add(section);
+    return;
+  }
   if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
   const prompt = section.blocks.find((block) => !page.taken.has(block));
   if (
@@ -139,7 +153,12 @@ function fromHeading(page: Page, place: Place): void {
       (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
     ).length >= 2;
   const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
-  if (promptStrength(prompt.text) < (named ? 1 : 2) && !(named && page.places.some((other) => other.parent === place)))
+  const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
+  if (
+    !only &&
+    promptStrength(prompt.text) < (named ? 1 : 2) &&
+    !(named && page.places.some((other) => other.parent === place))
+  )
     return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   const words = isQuoted(text) ? bareQuestion(text) : text;
@@ -175,7 +194,11 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   if (MARKED.test(block.text)) return;
   if (block.type === 'entry') {
     const divided = block.text.includes(' · ');
-    if (indexed && (strength > 0 || divided || (!lead?.rest && !/[.;]$/.test(block.text))) && block.text.length < 400)
+    if (
+      indexed &&
+      (strength > 0 || divided || isAmongPrompts || (!lead?.rest && !/[.;]$/.test(block.text))) &&
+      block.text.length < 400
+    )
       return void ask(page, place, block, block.text);
     if (place.solved && !divided) return;
     if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1)))
