@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
 import { caps } from './caps.ts';
+import { cardRows } from './card-rows.ts';
 import { chapterMarks } from './chapters.ts';
 import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
@@ -28,6 +29,7 @@ export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
   delimitedTables,
+  cardRows,
   outlineNumbers,
   columnTables,
   looseTables,

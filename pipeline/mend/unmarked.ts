@@ -49,6 +49,9 @@ export const unmarkedHeadings: Repair = {
 const GROUP =
   /^(?:part|question|section|prompt|scenario|story|level|step|round|module|lesson|chapter|case|example|example \w+)\s*#?(?:\d{1,2}|[IVX]{1,4}|[A-E]|one|two|three|four|five)\b/i;
 
+/** Labels that stand over what they name also on a line of their own, without a colon. */
+const HEADING_LABELS = new Set<string>(['question', 'follow-up', 'criterion', 'pitfall', 'hint']);
+
 interface Around {
   wrapped: boolean;
   /** The document's first line with text. */
@@ -167,6 +170,7 @@ function guess(
     (!wrapped || blankBefore || isCapitals(text))
   )
     return 'section';
+  if (blankBefore && !blankAfter && words <= 3 && HEADING_LABELS.has(labelOf(text) ?? '')) return 'section';
   if (isCapitals(text) && words <= 12) return 'section';
   if (isQuestion || opensPrompt(text) || text.endsWith(':') || words > 10) return undefined;
   if (

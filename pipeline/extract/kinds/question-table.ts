@@ -12,11 +12,15 @@ import { add, take } from '../take.ts';
 /** A table with a column of questions. */
 export function questionTable(page: Page, place: Place, table: Table): void {
   const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
-  const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= 2).length;
-  const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * 0.6));
+  // Cards say with their shape what a header would.
+  const least = table.header.cells.every((cell) => cell === '') ? 1 : 2;
+  const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= least).length;
+  const byContent = table.header.cells.findIndex(
+    (_, i) => asking(i) >= Math.max(2, table.rows.length * (least === 1 ? 0.5 : 0.6)),
+  );
   const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
-  const answer = at('answer');
+  const answer = at('answer') >= 0 || least === 2 ? at('answer') : question + 1;
   const [company, role, round, level, difficulty, evaluates] = [
     at('company'),
     at('role'),
@@ -31,12 +35,18 @@ export function questionTable(page: Page, place: Place, table: Table): void {
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
     const text = bareQuestion(cell(question));
-    if (!/\p{L}{2}/u.test(text) || isPlaceholder(text) || (!isNamed && promptStrength(text) === 0)) {
+    if (
+      !/\p{L}{2}/u.test(text) ||
+      isPlaceholder(text) ||
+      (!isNamed && promptStrength(text) === 0 && !(least === 1 && /\?$/.test(text)))
+    ) {
       page.taken.delete(row);
       continue;
     }
+    const tagged = row.cells.flatMap((one) => /(?:^|\s)company::?([\w-]+)/.exec(one)?.[1] ?? []);
     const scope = {
       ...place.scope,
+      ...(tagged.length > 0 ? { companies: tagged.map((name) => companyOf(name) ?? slug(name)) } : {}),
       ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
       ...(cell(role) ? { roles: [slug(cell(role))] } : {}),
       ...(cell(round) ? { rounds: [slug(cell(round))] } : {}),
@@ -51,7 +61,8 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
-      const isTold = i === answer && told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told);
+      const isTold =
+        i === answer && (least === 1 ? told.length > 20 : told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told));
       if (beats.length >= 2 || isTold)
         add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
     }
