@@ -38,7 +38,9 @@ export function inferRoles(page: Page): void {
     const isSure =
       isUntimed(place) || (!place.ownRole && (!place.role || (VAGUE.has(place.role) && !place.section.label)));
     const role =
-      (guessed && (isSure || guessed.weight >= SURE) ? guessed.role : undefined) ??
+      (guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role))
+        ? guessed.role
+        : undefined) ??
       (place.role || place.section.label
         ? undefined
         : (asked(place, entries, isBefore, isBehind) ??
@@ -49,6 +51,10 @@ export function inferRoles(page: Page): void {
 
 /** Roles that a section has from its parent and that say little of what a list in it holds. */
 const VAGUE = new Set<Role>(['solution', 'overview', 'guidance', 'question']);
+/** Roles that one common word of a heading gives: words beside it may say more. */
+const GENERAL = new Set<Role>(['guidance', 'question']);
+/** What a heading of questions may say of who asks them. */
+const ASKING = new Set<Role>(['follow-up', 'clarifying-question', 'question-to-ask', 'checklist-item']);
 /** Roles that hold for all that stands below them. */
 const CLOSED = new Set<Role>(['chrome', 'faq', 'worked-example', 'follow-up-answer', 'level-bar', 'company-focus']);
 /** The weight of a phrase of two words: enough to go against what a section has from its parent. */
@@ -64,7 +70,7 @@ const asksSomething = (place: Place): boolean =>
 /** Whether nothing has said yet what a section holds. */
 const isOpen = (place: Place): boolean =>
   place.section.heading !== undefined &&
-  (place.ownRole === undefined || place.ownRole === 'guidance' || isUntimed(place)) &&
+  (place.ownRole === undefined || GENERAL.has(place.ownRole) || isUntimed(place)) &&
   !CLOSED.has(place.role ?? 'guidance') &&
   !place.asks &&
   place.part === undefined &&

@@ -53,10 +53,19 @@ const BOX = /^(\s*)(?:[-*+]\s+)?(?:(☐|□|❏|❑|▢|\[\s?\])|(☑|☒|✅?�
 const LETTERED = /^(\s*)\(?(?:[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+(?=\S)/;
 const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
 
+const CAPITAL = /^(\s*)\(?[A-H][.)]\s+(?=\S)/;
+
+/** "B. …" counts where "A. …" stands a few lines above it, or "C. …" below. */
+function isLettered(lines: readonly Line[], i: number): boolean {
+  const letterOf = (text: string) => /^\s*\(?([A-H])[.)]\s+\S/.exec(text)?.[1]?.charCodeAt(0) ?? 0;
+  const own = letterOf(lines[i]?.text ?? '');
+  return own > 0 && lines.slice(Math.max(0, i - 5), i + 6).some(({ text }) => Math.abs(letterOf(text) - own) === 1);
+}
+
 export const bullets: Repair = {
   name: 'bullets',
   mend: (lines) =>
-    rewrite(lines, (line) => {
+    rewrite(lines, (line, i) => {
       const box = BOX.exec(line.text);
       if (box) return [{ ...line, text: `${box[1]}- [${box[3] ? 'x' : ' '}] ${line.text.slice(box[0].length)}` }];
       const bullet = BULLET.exec(line.text);
@@ -73,7 +82,7 @@ export const bullets: Repair = {
       if (keycap) return [{ ...line, text: `${keycap[1]}${keycap[2]}. ${line.text.slice(keycap[0].length)}` }];
       const chapter = /^(\s*)\d{1,2}:\d{2}(?::\d{2})?\s+(?=["“\p{Lu}])/u.exec(line.text);
       if (chapter) return [{ ...line, text: `${chapter[1]}- ${line.text.slice(chapter[0].length)}` }];
-      const lettered = LETTERED.exec(line.text);
+      const lettered = LETTERED.exec(line.text) ?? (isLettered(lines, i) ? CAPITAL.exec(line.text) : undefined);
       if (lettered) return [{ ...line, text: `${lettered[1]}- ${line.text.slice(lettered[0].length)}` }];
       const parenthesised = /^(\s*)\((\d{1,2})\)\s+(?=\S)/.exec(line.text);
       if (parenthesised)

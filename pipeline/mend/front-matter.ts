@@ -1,4 +1,9 @@
+import { metadataOf } from '../vocabulary/vocabulary.ts';
+import type { Line } from './line.ts';
 import type { Repair } from './repair.ts';
+
+/** Settings that say for whom a page is. */
+const SCOPE = new Set<string>(['company', 'role', 'level', 'round', 'difficulty']);
 
 /** The settings of a page above its text: `---`, `key: value` lines, `---`. */
 export const frontMatter: Repair = {
@@ -9,8 +14,13 @@ export const frontMatter: Repair = {
     const body = lines.slice(1, end);
     if (end < 2 || end > 60 || !body.every(({ text }) => /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/.test(text)))
       return lines;
-    for (const line of lines.slice(0, end + 1)) notes.setAside('boilerplate', line, 'front-matter');
-    return lines.slice(end + 1);
+    const isScope = ({ text }: Line) => SCOPE.has(metadataOf(/^([\w-]+):\s*[^\s[{|>]/.exec(text)?.[1] ?? '') ?? '');
+    const [kept, rest] = [
+      body.filter(isScope),
+      lines.slice(0, end + 1).filter((line) => !body.includes(line) || !isScope(line)),
+    ];
+    for (const line of rest) notes.setAside('boilerplate', line, 'front-matter');
+    return [...kept, ...lines.slice(end + 1)];
   },
 };
 

@@ -129,7 +129,12 @@ function guess(
   if (!below) return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text);
   if (colon?.[1] && inline.has(colon[1])) return undefined;
-  if (colon && (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) && !GROUP.test(text))
+  if (
+    colon &&
+    !isCapitals(text) &&
+    (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) &&
+    !GROUP.test(text)
+  )
     return undefined;
   if (/^(?:q|a|f|p)\d*\s*[.:)]/i.test(text) && !/^[A-Z]{3}/.test(text)) return undefined;
   if (/^(?:what they evaluate|interviewer|candidate|me|you)\b.*:/i.test(text)) return undefined;

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../outline/block.ts';
 import { promptStrength } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
-import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Draft, draft, wholeSpan, wordsOf } from '../draft.ts';
 import { labelledIn } from '../metadata.ts';
 import type { Page, Place } from '../page.ts';
 import { add, take } from '../take.ts';
@@ -62,7 +62,6 @@ export function promptSection(page: Page, place: Place): void {
   const isProse = told.every((block): block is Paragraph => block.type === 'paragraph');
   const text = told.map(wordsOf).join(' ');
   if (!isProse || text.length < 20 || text.length > 1200) return;
-  place.question = add(page, draft('question', place, text, spanning([heading, wholeSpan(first)])));
-  page.taken.add(place.section);
+  place.question = add(page, draft('question', place, text, wholeSpan(first)));
   take(page, first);
 }

@@ -169,6 +169,12 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
   finish(page, addBlock(page, 'pitfall', place, block, { weak }));
 }
 
+/** "What you say | What is heard | Better": words in quotes in the first column, and a last one that mends them. */
+const isSaidBadly = ({ header, rows }: Table): boolean =>
+  header.cells.length > 2 &&
+  /^(?:better|instead|try|say instead|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
+  rows.filter(({ cells }) => /^["“]/.test(cells[0] ?? '')).length >= rows.length * 0.6;
+
 /** A table with a weak and a strong column, in either order; below a heading of mistakes a first column of them is enough. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
@@ -178,7 +184,8 @@ function fromTable(page: Page, place: Place, table: Table): void {
     better >= 0
       ? 1 - better
       : cells.findIndex(
-          (cell) =>
+          (cell, i) =>
+            (i === 0 && isSaidBadly(table)) ||
             columnIs('weak', cell) ||
             /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell),
         );

@@ -47,7 +47,7 @@ export function questions(page: Page): void {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
-      if (!ASKS_OTHERWISE.has(place.role ?? ''))
+      if (!ASKS_OTHERWISE.has(place.role ?? '') || place.role === 'follow-up')
         for (const block of untaken(page, place))
           if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
       continue;
@@ -89,6 +89,8 @@ function indexEntries(page: Page, place: Place): void {
 /** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
 function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
   const { lead } = block;
+  const dotted = DOTTED.exec(block.text)?.[1];
+  if (dotted && !place.solved && promptStrength(dotted) >= 2) return void ask(page, place, block, dotted);
   if (
     lead &&
     lead.rest !== '' &&
@@ -168,6 +170,9 @@ function fromHeading(page: Page, place: Place): void {
   take(page, prompt);
 }
 
+/** "Q3. …", "Question 2 – …" */
+const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
+
 /** A mark of praise or blame opens a sign of an answer, never a question. */
 const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 
@@ -177,8 +182,8 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
   if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved)
     return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
-  const dotted = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i.exec(block.text);
-  if (dotted?.[1] && promptStrength(dotted[1]) >= 1) return void ask(page, place, block, dotted[1]);
+  const dotted = DOTTED.exec(block.text)?.[1];
+  if (dotted && promptStrength(dotted) >= 1) return void ask(page, place, block, dotted);
   if (block.type === 'entry' && lead && lead.rest !== '' && beatLabel(lead.text)) return;
   if (
     block.type === 'paragraph' &&
