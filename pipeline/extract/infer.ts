@@ -36,7 +36,9 @@ export function inferRoles(page: Page): void {
     const at = { isBefore, isBehind, solved, follows, ordered: isOrdered(place) };
     const guessed = guessRole(place.heading, shapeOf(entries), at);
     const isSure =
-      isUntimed(place) || (!place.ownRole && (!place.role || (VAGUE.has(place.role) && !place.section.label)));
+      isUntimed(place) ||
+      (!place.ownRole &&
+        (!place.role || place.parent?.section.depth === 1 || (VAGUE.has(place.role) && !place.section.label)));
     const role =
       (guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role))
         ? guessed.role

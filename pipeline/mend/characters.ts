@@ -37,6 +37,7 @@ export const characters: Repair = {
       CONTROL.lastIndex = 0;
       const text = line.text
         .replace(SPACES, ' ')
+        .replace(/^\t+/, (tabs) => '    '.repeat(tabs.length))
         .replace(CONTROL, '')
         .replace(INVISIBLE, '')
         .replace(CLOSE, ' ')

@@ -8,6 +8,7 @@ import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
 import { columnTables } from './columns.ts';
+import { tableOfContents } from './contents.ts';
 import { delimitedTables } from './delimited.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
@@ -43,6 +44,7 @@ export const REPAIRS: readonly Repair[] = [
   htmlTags,
   headlessTables,
   forumFrame,
+  tableOfContents,
   pageChrome,
   flattenedLines,
   bullets,

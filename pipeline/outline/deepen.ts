@@ -16,7 +16,7 @@ export function deepen(section: Section): Section {
     const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], isNamed);
     if (heads) {
       const end = extent(blocks, i, block, isNamed);
-      adopt(section, block, block.text.replace(/:$/, ''), blocks.slice(i + 1, end));
+      adopt(section, block, lastSentence(block.text).replace(/:$/, ''), blocks.slice(i + 1, end));
       i = end - 1;
     } else if (block.type === 'list')
       section.blocks.push({
@@ -85,11 +85,15 @@ const roleOfLabel = (text: string): string | undefined => {
 function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boolean): boolean {
   if (!next || next.type === 'divider' || paragraph.text.length > 300) return false;
   const isLabel = /:$/.test(paragraph.text);
-  if (paragraph.text.length > 160) return isLabel && next.type === 'list' && announcesList(paragraph.text, isNamed);
+  if (paragraph.text.length > 160)
+    return (
+      isLabel && next.type === 'list' && (announcesList(paragraph.text, isNamed) || asksBelow(paragraph.text, next))
+    );
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
   if (paragraph.lead?.style === 'emphasis' && paragraph.lead.rest === '' && next.type === 'list')
     return isShortLabel(paragraph.text);
-  if (isLabel && next.type === 'list' && announcesList(paragraph.text, isNamed)) return true;
+  if (isLabel && next.type === 'list' && (announcesList(paragraph.text, isNamed) || asksBelow(paragraph.text, next)))
+    return true;
   return (
     isLabel &&
     isShortLabel(paragraph.text) &&
@@ -101,6 +105,12 @@ function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boole
 const announcesList = (text: string, isNamed: boolean): boolean =>
   (text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) ||
   (!isNamed && text.length < 300 && Math.max(0, ...cuesIn(lastSentence(text)).values()) >= SURE);
+
+/** "Two engineers, 60 minutes. Questions that members remember:" over a list in which some ask. */
+const asksBelow = (text: string, { entries }: List): boolean =>
+  text.length < 300 &&
+  /\b(?:questions?|prompts?|asked|asks?)\b/i.test(lastSentence(text)) &&
+  entries.filter(({ text: entry }) => isPrompt(entry, 1)).length * 2 >= entries.length;
 
 /** The weight of a phrase of two words that hint at a kind. */
 const SURE = 2.5;

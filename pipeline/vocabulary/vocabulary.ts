@@ -68,6 +68,7 @@ const list = (name: string): string[] =>
   languages.flatMap((table) => (table as unknown as Record<string, string[]>)[name] ?? []);
 const otherBeats = new Set(list('otherBeats'));
 const chromeLines = new Set(list('chromeLines'));
+const contents = new Set(list('contents'));
 
 const DECISIVE = 3;
 
@@ -171,6 +172,8 @@ export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined =
 export const isOtherBeat = (text: string): boolean => otherBeats.has(normalise(text));
 /** The canonical name of a beat, or undefined where the word names none. */
 export const beatOf = (text: string): Beat | undefined => named(beats, text) as Beat | undefined;
+/** Whether a line heads a page's table of contents. */
+export const headsContents = (text: string): boolean => contents.has(normalise(text));
 export const isChromeLine = (text: string): boolean => chromeLines.has(normalise(text));
 
 const startsWith = (phrases: string[]) => {

@@ -1,6 +1,6 @@
 import type { Block } from '../../outline/block.ts';
 import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
-import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { beatOf } from '../../vocabulary/vocabulary.ts';
 import type { Place } from '../page.ts';
 
@@ -91,6 +91,25 @@ export function certainPrompts(place: Place): Set<Block> {
   }
   return found;
 }
+
+/** Lines that are wholly in quotes and stand one below the other, where one of them surely asks. */
+export function quotesInRow({ section: { blocks } }: Place): Paragraph[] {
+  const found: Paragraph[] = [];
+  let run: Paragraph[] = [];
+  const flush = () => {
+    if (run.length >= 2 && run.some(({ text }) => promptStrength(text) >= 1)) found.push(...run);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.text.length < 240 && isQuoted(block.text) && asksOrOrders(block.text))
+      run.push(block);
+    else flush();
+  }
+  flush();
+  return found;
+}
+
+const asksOrOrders = (text: string): boolean => /\?\W*$/.test(text) || promptStrength(text) >= 1;
 
 /** Paragraphs that stand one below the other and ask in one or two sentences each. */
 export function promptsInRow(place: Place): Paragraph[] {

@@ -1,5 +1,6 @@
 import { isPlaceholder } from '../../mend/flags.ts';
 import type { Table } from '../../outline/block.ts';
+import { says } from '../../outline/marks.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
@@ -59,6 +60,8 @@ export function questionTable(page: Page, place: Place, table: Table): void {
       ...draft('question', place, text, row, cell(evaluates) ? { evaluates: cell(evaluates) } : {}),
       scope,
     });
+    for (const probe of cell(at('followup')).split(/(?<=\?)\s*[;/]?\s*/))
+      if (says(probe)) add(page, { ...draft('follow-up', place, probe, row), scope, question: asked });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
       const isTold =

@@ -1,4 +1,4 @@
-import type { Entry, Paragraph } from '../../outline/block.ts';
+import type { Block, Entry, Paragraph } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, isCanonical } from '../beats.ts';
@@ -15,6 +15,7 @@ import {
   isCommand,
   opensSection,
   promptsInRow,
+  quotesInRow,
   sentencesIn,
 } from './prompt-list.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
@@ -54,10 +55,14 @@ export function questions(page: Page): void {
     }
     if (place.section.heading && !place.question) fromHeading(page, place);
     if (place.section.entry && place.question) continue;
-    const certain = certainPrompts(place);
+    const certain = new Set<Block>([...certainPrompts(place), ...quotesInRow(place)]);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
-      if (block.type === 'entry' && (certain.has(block) || counted.has(block)) && !sameQuestion(page, block.text)) {
+      if (
+        (block.type === 'entry' || block.type === 'paragraph') &&
+        (certain.has(block) || counted.has(block)) &&
+        !sameQuestion(page, block.text)
+      ) {
         ask(page, place, block, block.text);
         continue;
       }
