@@ -20,14 +20,15 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   'clarifying-question': ({ asks }, { isBehind, solved }) => asks >= 0.6 && !(isBehind && !solved),
   'question-to-ask': ({ asks }) => asks >= 0.6,
   'follow-up': ({ asks }, { isBefore, follows }) => asks >= 0.5 && follows && !isBefore,
-  question: ({ asks }, { solved }) => asks >= 0.6 && !solved,
+  question: ({ prompts, ofCompany }, { solved }) => prompts >= 0.6 && ofCompany < 0.5 && !solved,
   pitfall: ({ asks }) => asks < 0.4,
   criterion: ({ asks }) => asks < 0.4,
   guidance: ({ asks }) => asks < 0.6,
   reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
   'checklist-item': ({ asks, asksOneself, boxed }) => boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5,
-  constraint: ({ asks, labelled }, { isBefore }) => isBefore && asks < 0.4 && labelled >= 0.5,
+  constraint: ({ asks, labelled }, { isBefore, solved }) => asks < 0.3 && !solved && (!isBefore || labelled >= 0.5),
+  'time-budget': ({ timed }) => timed >= 0.6,
   'answer-outline': ({ chained }, { ordered }) => ordered || chained >= 0.5,
 };
 
@@ -37,6 +38,7 @@ const BONUS: Partial<Record<Role, (shape: Shape) => number>> = {
   criterion: ({ credits, blames }) => credits - blames,
   reference: ({ cites }) => cites,
   'checklist-item': ({ boxed, asksOneself }) => boxed * 2 + asksOneself,
+  'question-to-ask': ({ ofCompany }) => ofCompany * 2,
 };
 
 /** The role that the words of a heading and the shape of its list make most likely; undefined where they say too little, or only advice. */
@@ -45,6 +47,9 @@ export function guessRole(heading: string, shape: Shape, at: Position): { role: 
     .filter(([role]) => FITS[role]?.(shape, at))
     .map(([role, weight]) => ({ role, weight: weight + (BONUS[role]?.(shape) ?? 0) }))
     .sort((a, b) => b.weight - a.weight);
+  const isTurned = likely?.role !== 'question-to-ask' && shape.asks >= 0.6 && shape.ofCompany >= 0.6;
+  if (isTurned && (!likely || likely.role === 'guidance' || likely.weight < 2))
+    return { role: 'question-to-ask', weight: shape.ofCompany * 2 };
   if (likely) return likely.role === 'guidance' ? undefined : likely;
   return shape.boxed >= 0.5 ? { role: 'checklist-item', weight: shape.boxed } : undefined;
 }

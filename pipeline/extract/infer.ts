@@ -3,12 +3,10 @@ import type { Entry, Paragraph } from '../outline/block.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
 import type { Page, Place } from './page.ts';
-import { shapeOf } from './shape.ts';
+import { OF_COMPANY, shapeOf } from './shape.ts';
 
 const FOR_THE_INTERVIEWER =
   /\b(?:should i|shall i|may i|can i|could i|am i|do you (?:want|prefer|need)|would you (?:like|prefer|rather)|would it help|are you (?:looking|most|interested|after)|is (?:this|the|it|there|one|a|that)\b|which (?:would|of|level|part|side)|how (?:long|far|much|recent|deep|detailed|technical)|within what you|want to hear)/i;
-const FOR_THE_COMPANY =
-  /\b(?:here|this (?:team|group|org|organi[sz]ation|company|office|role)|the team|your (?:team|group|org|company)|on-call|success look|promot|onboard|roadmap|new (?:hire|person|joiner)|first (?:month|90|ninety|six|year))\b/i;
 
 /**
  * Roles of sections whose heading no table knows, by what they hold and where they stand: lists of questions by whom they address; labelled
@@ -118,7 +116,7 @@ function asked(place: Place, entries: (Entry | Paragraph)[], isBefore: boolean, 
   const questions = entries.filter(({ text }) => /\?["”’)]*$/.test(text));
   if (questions.length < entries.length * 0.8) return undefined;
   const count = (pattern: RegExp) => questions.filter(({ text }) => pattern.test(text)).length / questions.length;
-  const [interviewer, company] = [count(FOR_THE_INTERVIEWER), count(FOR_THE_COMPANY)];
+  const [interviewer, company] = [count(FOR_THE_INTERVIEWER), count(OF_COMPANY)];
   const opens = isBefore || /\b(?:open|first|frame|begin|before|start|align|scope)\b/i.test(place.heading);
   const closes =
     isBehind || /\b(?:close|closing|end|last|leave|final|finish|turn|love to get|ask us|for us)\b/i.test(place.heading);

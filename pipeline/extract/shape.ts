@@ -21,6 +21,12 @@ export interface Shape {
   cites: number;
   /** A short name without a sentence. */
   titled: number;
+  /** An opener of a prompt, or a question. */
+  prompts: number;
+  /** A question about the company, not about who is asked. */
+  ofCompany: number;
+  /** Ends, or begins, with a length of time. */
+  timed: number;
   /** Three or more steps with arrows between them. */
   chained: number;
 }
@@ -38,9 +44,19 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
     /\s[—–-]\s|\bby \p{Lu}|\((?:paper|book|video|talk|blog|article|podcast|course|free|pdf|chapters?)|\b(?:et al|blog|chapters?|podcast|edition|handbook)\b/iu.test(
       text,
     ),
+  prompts: ({ text }) => promptStrength(text) >= 1,
+  ofCompany: ({ text }) =>
+    asks(text) && OF_COMPANY.test(text) && !/\b(?:you|your)\b(?! (?:team|group|org|company|office|say)\b)/i.test(text),
+  timed: ({ text }) =>
+    /\b\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?|%)\)?\.?$/i.test(text) ||
+    /^\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\b/i.test(text),
   chained: ({ text }) => text.split(/→|⇒|->|=>|➜|➔/).length >= 3,
   titled: ({ text }) => text.split(' ').length <= 9 && !/[.?!:;]$/.test(text),
 };
+
+/** What only somebody who joins asks about. */
+export const OF_COMPANY =
+  /\b(?:here|this (?:team|group|org|organi[sz]ation|company|office|role|hire|person|job|year)|the team|your (?:team|group|org|company)|on-call|success look|promot|onboard|roadmap|new (?:hire|person|joiner)|first (?:month|90|ninety|six|year))/i;
 
 const asks = (text: string): boolean => /\?["”’)]*(?:\s\([^)]*\))?$/.test(text.trim());
 

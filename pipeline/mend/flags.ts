@@ -35,7 +35,11 @@ export const placeholders: Repair = {
 export const isPlaceholder = (text: string): boolean => {
   const bare = text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
   if (/^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?(?:tbd|todo|tba)\b\s*(?:$|[–—:-])/iu.test(bare)) return true;
-  if (/^[\s_.…]*_{3,}[\s_.…]*$/.test(bare) || /^\W*(?:tbd|todo|tba|xxx+|n\/a|\.{3,}|…)\W*$/i.test(bare)) return true;
+  if (
+    /^[\s_.…]*_{3,}[\s_.…]*$/.test(bare) ||
+    /^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?(?:tbd|todo|tba|xxx+|n\/a|\.{3,}|…)\W*$/iu.test(bare)
+  )
+    return true;
   if (/^\W*(?:[\p{L} ]{1,20}[:.)]\s*)?[[<{][^\]>}]{2,60}[\]>}]\W*$/u.test(bare) && !/\]\(|https?:|@/.test(bare))
     return true;
   return /[[<{(](?:your|insert|describe|add|fill|write|enter|name of|what|how|company|project)\b[^\])}>]*[\])}>]/i.test(

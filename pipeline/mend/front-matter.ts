@@ -24,13 +24,17 @@ export const frontMatter: Repair = {
   },
 };
 
-/** Marks that a wiki puts into its text: `[edit]`, `[hide]`, the number of a footnote. */
+/** Marks that a wiki puts into its text: `== Heading ==`, `[edit]`, `[hide]`, the number of a footnote. */
 export const wikiMarks: Repair = {
   name: 'wiki-marks',
   mend: (lines) =>
     lines.map((line) => ({
       ...line,
       text: line.text
+        .replace(
+          /^\s*(={2,5})\s*([^=\s](?:[^=]*[^=\s])?)\s*\1\s*$/,
+          (_, marks, title) => `${'#'.repeat(marks.length)} ${title}`,
+        )
         .replace(/\s*\[(?:edit|hide|show|citation needed|edit source)\]/gi, '')
         .replace(/(?<=[\p{L}\p{P}])\[\d{1,3}\](?!\()/gu, '')
         .trimEnd(),

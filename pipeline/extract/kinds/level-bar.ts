@@ -29,9 +29,13 @@ function fromTable(page: Page, place: Place, table: Table): void {
     (cell, i) =>
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
   );
-  const below = cells.findIndex((cell, i) => i > 0 && (columnIs('below', cell) || /\bbelow\b/i.test(cell)));
   const levels = cells.map((cell, i) => (i === 0 ? undefined : levelOfCell(cell)));
   const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
+  const below = cells.findIndex(
+    (cell, i) =>
+      i > 0 &&
+      (/\bbelow\b/i.test(cell) || (columnIs('below', cell) && !(columns.length >= 2 && levels[i] !== undefined))),
+  );
   if (columns.length >= 2 && below < 0) {
     take(page, table);
     for (const row of table.rows) {

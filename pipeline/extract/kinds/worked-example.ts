@@ -31,6 +31,7 @@ export function workedExamples(page: Page): void {
         fromQuoted(page, place, block);
     }
     fromLines(page, place);
+    if (place.question && COUNTS_QUESTION.test(place.heading)) fromReplies(page, place);
     if (place.role === 'worked-example') fromSection(page, place);
   }
 }
@@ -128,6 +129,21 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
   if (label && quotesPrompt(block)) return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
+}
+
+/** A heading that counts a question and says no more. */
+const COUNTS_QUESTION = /^(?:question|prompt|q)\s*#?\d{1,2}$/i;
+/** A reply that tells more than "same here", in characters. */
+const TELLS = 60;
+
+/** What readers of a page of reports reply to a question: each paragraph below it is one answer. */
+function fromReplies(page: Page, place: Place): void {
+  for (const block of untaken(page, place)) {
+    if (block.type !== 'paragraph' && block.type !== 'entry') continue;
+    const text = wordsOf(block).replace(/^[↳➥⤷⮑└]\s*/u, '');
+    if (text.length > TELLS && addStory(page, place, text, wholeSpan(block), inlineBeats(text, block)))
+      take(page, block);
+  }
 }
 
 /** An answer told behind the question that it quotes, where a page tells some. */
