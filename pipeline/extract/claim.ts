@@ -3,6 +3,7 @@ import type { Block, Paragraph } from '../outline/block.ts';
 import { isQuoted, promptStrength } from '../outline/prompt.ts';
 import { metadataOf } from '../vocabulary/vocabulary.ts';
 import { spanning, wholeSpan, wordsOf } from './draft.ts';
+import { isInfobox, subjectScope } from './header.ts';
 import { dividedLine, headedValue, labelledIn } from './metadata.ts';
 import { type Page, type Place, untaken } from './page.ts';
 import { take } from './take.ts';
@@ -37,7 +38,9 @@ function headerLines(page: Page, place: Place): void {
     for (const block of place.section.blocks)
       if (block.type === 'paragraph') claim(page, block, place.heading.toLowerCase());
   for (const block of untaken(page, place)) {
-    if (block.type !== 'paragraph' && block.type !== 'entry') continue;
+    if (block.type === 'table' && isInfobox(block)) claim(page, block, 'infobox');
+    if (block.type === 'paragraph' && subjectScope(place.scope, block.text)) claim(page, block, 'subject');
+    if ((block.type !== 'paragraph' && block.type !== 'entry') || page.taken.has(block)) continue;
     if (
       block.type === 'entry' &&
       (block.blocks.length > 0 || place.role === 'constraint' || place.role === 'checklist-item')

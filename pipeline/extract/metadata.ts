@@ -5,6 +5,7 @@ import { walkSections } from '../outline/block.ts';
 import { promptStrength } from '../outline/prompt.ts';
 import { companiesIn, companyOf } from '../vocabulary/companies.ts';
 import { type Metadata, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { infoboxScope, isInfobox, subjectScope, titleCompany } from './header.ts';
 import { dividedScope, headingScope, labelledScope } from './scope.ts';
 
 /** One labelled line of a header: what it says, and the rule that knows it. */
@@ -58,11 +59,20 @@ export function documentScope(root: Section): Scope {
   for (const block of headerBlocks(root, isTitle ? first : undefined)) {
     for (const { label, value } of labelledIn(block)) scope = labelledScope(scope, label, value);
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
-    if (divided) scope = divided;
+    scope = divided ?? subjectScope(scope, block.text) ?? scope;
+    const target = TARGET.exec(block.text)?.[1];
+    if (target && labelledIn(block).length === 0) scope = labelledScope(scope, 'level', target);
   }
+  for (const block of [...root.blocks, ...(first?.blocks ?? [])].slice(0, 16))
+    if (block.type === 'table' && isInfobox(block)) scope = infoboxScope(scope, block);
+  const own = scope.companies.length === 0 ? titleCompany(title, root) : undefined;
+  if (own) scope = { ...scope, companies: [own] };
   for (const section of walkSections(root)) scope = { ...scope, ...headedValue(scope, section) };
   return { ...scope, ...levelTarget(root) };
 }
+
+/** "… Level target: L6. …" inside a paragraph of the header. */
+const TARGET = /\b(?:level target|target level)\s*:\s*([^.;,]{2,20})/i;
 
 /** "Meta · Machine Learning Engineer · Onsite · medium" alone on its line. */
 export function dividedLine(scope: Scope, block: Paragraph): Scope | undefined {

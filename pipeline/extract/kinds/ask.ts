@@ -22,8 +22,14 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
   if (number !== undefined) page.numbers.set(asked, Number(number));
 }
 
-/** "… (Amazon, L6)": brackets at the end that hold nothing but a scope. */
+/** "… (Amazon, L6)", "… - Uber (hard)": what stands at the end and says nothing but for whom it is. */
 export function trailingScope(place: Place, text: string) {
+  const dashed = /^(.{8,}?)\s+[-–—|]\s+([^-–—|()]{2,30}?)(?:\s*\(([^()]{2,40})\))?$/.exec(text);
+  const behind = dashed ? [dashed[2] ?? '', ...(dashed[3]?.split(/\s*,\s*/) ?? [])] : [];
+  if (dashed?.[1] && companyOf(behind[0] ?? '')) {
+    const scope = dividedScope(place.scope, behind);
+    if (scope) return { text: dashed[1], scope };
+  }
   const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
   const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
   const known =
