@@ -1,9 +1,10 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
+import { shownBeats } from './beats.ts';
 import { foreign, homeOf, type Origins, sayOrigins } from './origins.ts';
 import type { Words } from './templates.ts';
-import { capital, isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
+import { isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
 
 /** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -91,11 +92,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       from: writtenFor,
       sign: null,
       fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(item, name)])),
-      beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
-        name: capital(name),
-        text: text ?? '',
-        mark: markOf(file, line),
-      })),
+      beats: shownBeats(item).map(({ name, text, startLine: line }) => ({ name, text, mark: markOf(file, line) })),
       attached: [],
     };
   };
@@ -116,9 +113,4 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       entries.map((entry) => homeOf(entry, words)),
     );
   };
-}
-
-function beatsOf(item: Item): { name: string; text?: string | undefined; startLine: number }[] {
-  if (item.kind === 'worked-example') return item.beats;
-  return item.kind === 'answer-outline' ? item.steps : [];
 }
