@@ -57,7 +57,16 @@ function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const lead = /^.*[.!?:]/su.exec(before)?.[0] ?? before;
   // A label that names only the side says nothing in a column that is headed by it.
   if (SIDE.test(lead)) return { lead: '', rest: bare };
-  return lead === '' ? { lead, rest: bare } : { lead, rest: bare.slice(lead.length) };
+  if (lead === '') return { lead: headed(weak ?? '').lead, rest: bare };
+  return { lead, rest: bare.slice(lead.length) };
+}
+
+const HEADED = /^(?<lead>[^“”"]{3,60}[.!?:])\s+(?<rest>[“"][^“”"]*[”"])$/u;
+
+/** A side of a pitfall that begins with the pitfall's name: `Borrowed authority. “He backed me.”` */
+export function headed(side: string): Led {
+  const { lead = '', rest = side } = HEADED.exec(spoken(side))?.groups ?? {};
+  return SIDE.test(lead) || lead === '' ? { lead: '', rest: spoken(side) } : { lead, rest };
 }
 
 /** Whether a text is words to be said, in quotation marks from end to end. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { ItemOf } from '../../pipeline/model/item.ts';
-import { isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
+import { headed, isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
 
 describe('spoken', () => {
   it.each([
@@ -29,6 +29,14 @@ describe('ledBy', () => {
     const text = 'Pitfall: Borrowed authority. A weak answer says, “The director.” A stronger one says, “A veto.”';
     expect(ledBy(pitfall(text, '“The director.”', '“A veto.”')).lead).toBe('Borrowed authority.');
     expect(ledBy(pitfall('“Good.” “Bad.”', '“Bad.”', '“Good.”'))).toEqual({ lead: '', rest: '“Good.” “Bad.”' });
+  });
+
+  it('takes a pitfall’s name from the beginning of its weak side where nothing stands before it', () => {
+    const weak = 'Borrowed authority. A weak answer says, “The director.”';
+    expect(ledBy(pitfall(`${weak} “A veto.”`, weak, '“A veto.”')).lead).toBe('Borrowed authority.');
+    expect(headed(weak)).toEqual({ lead: 'Borrowed authority.', rest: '“The director.”' });
+    expect(headed('“What is the salary?” (to an engineer)').lead).toBe('');
+    expect(headed('Avoid: “We.”')).toEqual({ lead: '', rest: 'Avoid: “We.”' });
   });
 
   it('splits a labelled line after its label', () => {
