@@ -7,6 +7,7 @@ import type { PackKind } from '../kind.ts';
 import { holdsFor } from '../shared/change.ts';
 import { inSourceOrder } from '../shared/order.ts';
 import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
+import { questionOf, toldFirst, understood } from './asked.ts';
 
 /** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
@@ -47,13 +48,12 @@ function onePerCompany(ranked: Entry[]): Entry[] {
   return inSourceOrder(ranked.filter((entry) => best.get(companyOf(entry)) === entry));
 }
 
-/** The question on the sheet that its story answers. */
-function toldFor({ sections: { example = [], questions = [] } }: Pack, views: Record<string, ItemView[]>) {
-  const [item] = example.map((entry) => entry.item);
-  const asked = item && 'question' in item ? item.question : undefined;
-  const at = questions.findIndex(({ item: { id }, twins }) => id === asked || twins.some((twin) => twin.id === asked));
-  return views.questions?.[at] ?? null;
-}
+/** Views of a section, each with the question on the sheet that it belongs to. */
+const withQuestions = (section: string, { sections }: Pack, views: Record<string, ItemView[]>) =>
+  (views[section] ?? []).map((view, index) => {
+    const item = sections[section]?.[index]?.item;
+    return { ...view, of: item ? questionOf(item, sections, views) : null };
+  });
 
 /** What stands below one part of a solution speaks of that part's question alone. */
 const isOfOnePart = ({ source }: Item): boolean =>
@@ -120,8 +120,9 @@ export const cheatSheet: PackKind = {
       priority: 6,
       step: 7,
       whole: (item) => has(item, 'answer'),
+      merit: understood,
       borrows: true,
-      shape: inSourceOrder,
+      shape: toldFirst,
     },
     closing: { kinds: ['question-to-ask'], limit: 5, priority: 20, step: 6, borrows: false, shape: inSourceOrder },
     criteria: {
@@ -162,7 +163,8 @@ export const cheatSheet: PackKind = {
     },
   },
   view: (pack, sections, words) => ({
-    told: toldFor(pack, sections),
+    example: withQuestions('example', pack, sections),
+    probes: withQuestions('probes', pack, sections),
     bar: timeBar(pack.sections.frame ?? [], words, 190),
     beats: (sections.frame ?? []).map((beat, index) => ({
       ...beat,
