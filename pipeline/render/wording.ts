@@ -61,7 +61,7 @@ function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   return { lead, rest: bare.slice(lead.length) };
 }
 
-const HEADED = /^(?<lead>[^“”"]{3,60}[.!?:])\s+(?<rest>[“"][^“”"]*[”"])$/u;
+const HEADED = /^(?<lead>[^“”"]{3,60}[.!?])\s+(?<rest>[“"][^“”"]*[”"])$/u;
 
 /** A side of a pitfall that begins with the pitfall's name: `Borrowed authority. “He backed me.”` */
 export function headed(side: string): Led {
