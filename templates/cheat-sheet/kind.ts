@@ -2,12 +2,14 @@ import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry, Pack } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
 import type { ItemView } from '../../pipeline/render/view.ts';
-import { companiesOf, GENERAL, levelsOf } from '../../pipeline/select/nearness.ts';
+import { companiesOf, GENERAL } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
 import { holdsFor } from '../shared/change.ts';
+import { nearestByLabel } from '../shared/labels.ts';
 import { inSourceOrder } from '../shared/order.ts';
 import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
 import { questionOf, toldFirst, understood } from './asked.ts';
+import { oneLevel, onePerCompany } from './once.ts';
 
 /** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
@@ -22,31 +24,8 @@ const compactStory = (item: Item) =>
 
 const timeOf = (entry: Entry | undefined, words: Words) => (entry ? (lengthOf(entry.item, words)?.text ?? null) : null);
 
-/** The dimensions that a bar shows. */
-const DIMENSIONS = 7;
-
-/** The first dimensions, in their sources' order; those of one company and level alone where they are not the audience's. */
-function oneLevel(ranked: Entry[]): Entry[] {
-  const [best] = ranked;
-  const levelOf = ({ item, origin }: Entry) => `${origin} ${companiesOf(item).join()} ${levelsOf(item).join()}`;
-  const isBorrowed = best?.origin === 'other-level' || best?.origin === 'other-company';
-  const bars = ranked.filter((entry) => !isBorrowed || (best && levelOf(entry) === levelOf(best)));
-  const once = new Map(bars.map((entry) => [dimensionOf(entry), entry] as const).reverse());
-  return inSourceOrder(bars.filter((entry) => once.get(dimensionOf(entry)) === entry).slice(0, DIMENSIONS));
-}
-
 /** A row of anchors says what a weak answer shows as well: alone it reads as advice. */
 const isAnchored = ({ text }: Item): boolean => text.split(' · ').length > 2;
-
-const dimensionOf = ({ item }: Entry): string => (item.kind === 'level-bar' ? item.dimension.toLowerCase() : '');
-
-/** What a company weighs is said once: by its own document before one that lists several. */
-function onePerCompany(ranked: Entry[]): Entry[] {
-  const companyOf = ({ item }: Entry) => (item.kind === 'company-focus' ? item.company : '');
-  const isOwn = (entry: Entry) => entry.item.source.file.includes(companyOf(entry));
-  const best = new Map([...ranked.filter(isOwn), ...ranked].reverse().map((entry) => [companyOf(entry), entry]));
-  return inSourceOrder(ranked.filter((entry) => best.get(companyOf(entry)) === entry));
-}
 
 /** Views of a section, each with the question on the sheet that it belongs to. */
 const withQuestions = (section: string, { sections }: Pack, views: Record<string, ItemView[]>) =>
@@ -140,7 +119,7 @@ export const cheatSheet: PackKind = {
       priority: 16,
       step: 6,
       borrows: false,
-      shape: inSourceOrder,
+      shape: (ranked) => inSourceOrder(nearestByLabel(ranked)),
     },
     traps: { kinds: ['pitfall'], limit: 4, priority: 25, step: 6, takes: (item) => !isPair(item), borrows: false },
     guidance: {
@@ -151,6 +130,7 @@ export const cheatSheet: PackKind = {
       takes: (item, { level }) => holdsFor(item, level) === 'here' && !isOfOnePart(item),
       merit: shorter,
       borrows: false,
+      shape: nearestByLabel,
     },
     above: {
       kinds: ['guidance'],
