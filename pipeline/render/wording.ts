@@ -35,10 +35,11 @@ export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (first
 
 const PLACE = /^(?:(?:in|on|for)\s+)?(?:part|question|in)\s*#?\d{1,2}\s*[,:—–-]+\s*/i;
 const STORY = /^(?:worked example|worked story|sample story|example)\b(?: for question \d+)?\s*[:—–-]?\s*/i;
+const STORY_AFTER = /\s*[:—–-]\s*(?:worked|sample) (?:example|story)$/i;
 
 /** A text without the number that its question had in the source: on the sheet questions have others. */
 export function unnumbered(text: string): string {
-  const bare = text.replace(PLACE, '').replace(STORY, '').replace(/:$/, '');
+  const bare = text.replace(PLACE, '').replace(STORY, '').replace(STORY_AFTER, '').replace(/:$/, '');
   const whole = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
   return whole === '' ? text : capital(whole);
 }

@@ -58,6 +58,7 @@ describe('unnumbered', () => {
     ['In 1, at which gate?', 'At which gate?'],
     ['Worked example (a ranking gain):', 'A ranking gain'],
     ['Question 3 — Worked story: the project I ended', 'The project I ended'],
+    ['Two teams in conflict: sample story', 'Two teams in conflict'],
     ['In two years, what would you change?', 'In two years, what would you change?'],
     ['Why did you wait?', 'Why did you wait?'],
   ])('makes of %j %j', (text, printed) => expect(unnumbered(text)).toBe(printed));
