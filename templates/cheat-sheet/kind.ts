@@ -10,6 +10,7 @@ import { inSourceOrder } from '../shared/order.ts';
 import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
 import { questionOf, toldFirst, understood } from './asked.ts';
 import { oneLevel, onePerCompany } from './once.ts';
+import { weakWidth } from './sides.ts';
 
 /** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
@@ -143,6 +144,7 @@ export const cheatSheet: PackKind = {
     },
   },
   view: (pack, sections, words) => ({
+    weakWidth: weakWidth(sections.pitfalls ?? []),
     example: withQuestions('example', pack, sections),
     probes: withQuestions('probes', pack, sections),
     bar: timeBar(pack.sections.frame ?? [], words, 190),
