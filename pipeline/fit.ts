@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Sheet } from '../templates/kind.ts';
 import { PACK_KINDS } from '../templates/registry.ts';
-import { columnWidth } from './fit/arrangement.ts';
+import { type Room, spanWidth } from './fit/arrangement.ts';
 import { inColumns } from './fit/columns.ts';
 import { leftOutOf, type Plan, plan } from './fit/plan.ts';
 import { build, type Frame, measure } from './fit/sheet.ts';
@@ -39,7 +39,7 @@ export async function fit(page: Page, job: PrintJob): Promise<Fit> {
   const tried: Layout[] = [];
   for (const type of sheet.type) {
     const { room: whole, ...rest } = frameOf(sheet, job.paper);
-    const { sections, footer } = await inPage(page, measure, { room: whole, column: columnWidth(whole), type });
+    const { sections, footer } = await inPage(page, measure, { room: whole, widths: widthsOf(whole), type });
     const room = { ...whole, height: whole.height - (footer > 0 ? footer + whole.gap / 2 : 0) };
     const planned = plan(sections, room, job.budget, arrangement);
     const leftOut = leftOutOf(sections, planned);
@@ -56,6 +56,8 @@ export async function fit(page: Page, job: PrintJob): Promise<Fit> {
   if (excess > TOLERANCE) throw new Error(`A block is ${excess.toFixed(1)} px higher than it was measured`);
   return { pages: planned.pages.length, leftOut, over: !planned.fits };
 }
+
+const widthsOf = (room: Room) => Array.from({ length: room.columns }, (_, index) => spanWidth(index + 1, room));
 
 function frameOf({ margin, gap, columns }: Sheet, paper: Paper): Frame {
   const size = PAPER_SIZES[paper];

@@ -4,7 +4,7 @@ import { sureOf } from './ladder.ts';
 import type { Item, Kind } from './model/item.ts';
 import type { Ladders } from './model/ladders.ts';
 import type { Library } from './model/library.ts';
-import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked } from './model/pack.ts';
+import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked, Sections } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { companiesOf, levelsOf, originOf } from './select/nearness.ts';
 import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
@@ -108,12 +108,12 @@ const REASONS = {
 };
 
 function fill(kind: PackKind, candidates: Candidates, audience: Addressed, shelf: Shelf) {
-  const choices = Object.entries(kind.sections).map(([name, rule]) => ({
-    name,
-    rule,
-    ...pickSection(rule, candidates, audience, shelf),
-  }));
-  const sections: Record<string, Entry[]> = Object.fromEntries(choices.map(({ name, entries }) => [name, entries]));
+  const sections: Sections = {};
+  const choices = Object.entries(kind.sections).map(([name, rule]) => {
+    const choice = pickSection(rule, candidates, audience, shelf, sections);
+    sections[name] = choice.entries;
+    return { rule, ...choice };
+  });
   const isOwn = ({ origin }: Picked) => OWN.includes(origin);
   const rubrics = choices.flatMap(({ rule }) => (rule.attach?.kinds ?? []).flatMap(candidates.ofKind));
   const reasons = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Arrangement } from '../pipeline/fit/arrangement.ts';
 import type { Item, Kind } from '../pipeline/model/item.ts';
 import type { Audience } from '../pipeline/model/manifest.ts';
-import type { Entry, Pack } from '../pipeline/model/pack.ts';
+import type { Entry, Pack, Sections } from '../pipeline/model/pack.ts';
 import type { Words } from '../pipeline/render/templates.ts';
 import type { ItemView } from '../pipeline/render/view.ts';
 
@@ -19,8 +19,11 @@ export type SectionRule = {
   takes?: (item: Item, audience: Audience) => boolean;
   /** Whether an item has all that the section wants of one: of those that stand equally near, the others come after these. */
   whole?: (item: Item) => boolean;
-  /** How good an item is for this section, where company, level, round and difficulty say nothing: higher is better. */
-  merit?: (item: Item) => number;
+  /**
+   * How good an item is for this section, where company, level, round and difficulty say nothing: higher is better.
+   * Sections are chosen in their order; those before are known.
+   */
+  merit?: (item: Item, chosen: Sections) => number;
   /**
    * Items printed with an entry that they are linked to, kind after kind. Every entry has a fair share: the first of all
    * entries have priorities from `priority` on, the lowest for the best entry, the second ones `step` more, and so on.
@@ -36,7 +39,7 @@ export type SectionRule = {
   /** Whether items of another level, role or company may stand here rather than nothing. */
   borrows: boolean | ((audience: Audience) => boolean);
   /** The entries regrouped, where the section needs more than the best ones in order. */
-  shape?: (ranked: Entry[]) => Entry[];
+  shape?: (ranked: Entry[], chosen: Sections) => Entry[];
 };
 
 /** The page of a kind: everything in millimetres, type in points. */

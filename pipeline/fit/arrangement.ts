@@ -7,8 +7,10 @@ export type Block = { index: number; items: string[]; priority: number; height: 
 /** A section as measured at the width of its span. One without blocks is a whole by itself. */
 export type Section = {
   index: number;
-  /** As wide as the room, or one column. */
-  span: 'full' | 'column';
+  /** As wide as the room, or as so many columns with what is between them. */
+  span: 'full' | number;
+  /** Whether it begins a page, for an arrangement that asks. */
+  opens: boolean;
   /** How many columns its blocks flow through inside it; they were measured at that width. */
   flow: number;
   /** What it needs besides its blocks: heading, rules, inner margins. */
@@ -54,6 +56,10 @@ export type Arrangement = {
 
 /** The width of one column. */
 export const columnWidth = ({ width, columns, gap }: Room): number => (width - gap * (columns - 1)) / columns;
+
+/** The width of a section's span. */
+export const spanWidth = (span: Section['span'], room: Room): number =>
+  span === 'full' ? room.width : columnWidth(room) * span + room.gap * (span - 1);
 
 /** The height of blocks one below the other. */
 export const heightOf = (blocks: Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);

@@ -99,7 +99,7 @@ function zonesOf(sections: Section[]): Section[][] {
   const zones: Section[][] = [];
   for (const section of sections) {
     const last = zones.at(-1);
-    if (last?.[0]?.span === 'column' && section.span === 'column') last.push(section);
+    if (last && last[0]?.span !== 'full' && section.span !== 'full') last.push(section);
     else zones.push([section]);
   }
   return zones;

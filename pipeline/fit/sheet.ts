@@ -4,8 +4,11 @@ import type { Target } from './leaving.ts';
 /** Page and room in CSS pixels, as the page is told them. */
 export type Frame = { page: { width: number; height: number }; margin: number; room: Room };
 
-/** In the page: lays every section out at its width and tells how high it and its blocks are. */
-export function measure({ room, column, type }: { room: Room; column: number; type: number }): {
+/**
+ * In the page: lays every section out at its width and tells how high it and its blocks are. `widths` are those of one
+ * column, of two, and so on.
+ */
+export function measure({ room, widths, type }: { room: Room; widths: number[]; type: number }): {
   sections: Section[];
   footer: number;
 } {
@@ -13,7 +16,9 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
   const height = (element: Element) => element.getBoundingClientRect().height;
   const items = (element: HTMLElement) => (element.dataset.item ?? '').split(' ').filter(Boolean);
   const elements = [...document.querySelectorAll<HTMLElement>('[data-section]')];
-  for (const element of elements) element.style.width = `${element.dataset.span === 'full' ? room.width : column}px`;
+  const spanOf = ({ dataset: { span } }: HTMLElement) => (span === 'full' ? span : Number(span ?? 1));
+  const widthOf = (span: Section['span']) => (span === 'full' ? room.width : widths[span - 1]);
+  for (const element of elements) element.style.width = `${widthOf(spanOf(element))}px`;
   const continued = ` (${document.querySelector<HTMLElement>('main')?.dataset.continued}) `;
   const headings = elements.flatMap((element) => element.querySelector('h2') ?? []);
   const added = headings.map((heading) => {
@@ -43,7 +48,8 @@ export function measure({ room, column, type }: { room: Room; column: number; ty
     const inBlocks = blocks.reduce((sum, block) => sum + block.height, 0);
     return {
       index,
-      span: element.dataset.span === 'full' ? 'full' : 'column',
+      span: spanOf(element),
+      opens: element.dataset.opens !== undefined,
       flow: Number(element.dataset.flow ?? 1),
       chrome: height(element) - inBlocks,
       chromeAgain: (heightsAgain[index] ?? 0) - inBlocks,

@@ -43,6 +43,10 @@ export const Entry = z.strictObject({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** The entries of each section, as they are printed. */
+export const Sections = z.record(z.string(), z.array(Entry));
+export type Sections = z.infer<typeof Sections>;
+
 export const LeftOut = z.strictObject({ id: z.string(), reason: z.string() });
 export type LeftOut = z.infer<typeof LeftOut>;
 
@@ -58,8 +62,8 @@ export const Pack = z.strictObject({
   path: z.string(),
   /** How sure the band of the level is; null where no ladder knows the level. */
   sure: z.enum(['high', 'medium', 'weak']).nullable(),
-  /** Entries of each section, as they are printed. Every section of the kind is there; an empty one holds an empty list. */
-  sections: z.record(z.string(), z.array(Entry)),
+  /** Every section of the kind is there; an empty one holds an empty list. */
+  sections: Sections,
   /** Items that would have fitted the audience, but rank below what their section holds. */
   leftOut: z.array(LeftOut),
   /** Files that the entries come from, in order of their first use. */

@@ -1,9 +1,10 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import type { Entry, Pack, Picked } from '../model/pack.ts';
+import { shownBeats } from './beats.ts';
 import { foreign, homeOf, type Origins, sayOrigins } from './origins.ts';
 import type { Words } from './templates.ts';
-import { capital, isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
+import { headed, isQuoted, type Led, ledBy, plain, spaced, spoken, unnumbered } from './wording.ts';
 
 /** A field of an item, with the mark of its own lines or else of the item's. */
 export type Field = { text: string; mark: string; quoted: boolean };
@@ -56,8 +57,12 @@ const FIELDS = [
   'include',
   'checklist',
 ] as const;
-/** Fields that the heading of their column already announces. */
-const ANNOUNCED: ReadonlySet<string> = new Set(['weak', 'strong']);
+/** Fields of which the page prints less than their source says: its headings and numbers say the rest. */
+const WORDED: Partial<Record<(typeof FIELDS)[number], (text: string) => string>> = {
+  weak: (text) => headed(text).rest,
+  strong: spoken,
+  title: unnumbered,
+};
 
 /** Makes the views of a pack's sections. Marks count files in the order of the pack's sources. */
 export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: Entry[]) => SectionView {
@@ -67,7 +72,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
   const fieldOf = (item: Item, name: (typeof FIELDS)[number]): Field | null => {
     const value = name in item ? item[name as keyof Item] : undefined;
     if (typeof value !== 'string') return null;
-    const text = ANNOUNCED.has(name) ? spoken(value) : name === 'title' ? unnumbered(value) : value;
+    const text = WORDED[name]?.(value) ?? value;
     const lines = item.fieldLines?.[name];
     const { file, startLine } = item.source;
     return { text, mark: markOf(file, lines?.startLine ?? startLine), quoted: isQuoted(text) };
@@ -91,11 +96,7 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       from: writtenFor,
       sign: null,
       fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(item, name)])),
-      beats: beatsOf(item).map(({ name, text, startLine: line }) => ({
-        name: capital(name),
-        text: text ?? '',
-        mark: markOf(file, line),
-      })),
+      beats: shownBeats(item).map(({ name, text, startLine: line }) => ({ name, text, mark: markOf(file, line) })),
       attached: [],
     };
   };
@@ -116,9 +117,4 @@ export function viewer(pack: Pack, words: Words): (rule: SectionRule, entries: E
       entries.map((entry) => homeOf(entry, words)),
     );
   };
-}
-
-function beatsOf(item: Item): { name: string; text?: string | undefined; startLine: number }[] {
-  if (item.kind === 'worked-example') return item.beats;
-  return item.kind === 'answer-outline' ? item.steps : [];
 }

@@ -35,10 +35,11 @@ export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (first
 
 const PLACE = /^(?:(?:in|on|for)\s+)?(?:part|question|in)\s*#?\d{1,2}\s*[,:—–-]+\s*/i;
 const STORY = /^(?:worked example|worked story|sample story|example)\b(?: for question \d+)?\s*[:—–-]?\s*/i;
+const STORY_AFTER = /\s*[:—–-]\s*(?:worked|sample) (?:example|story)$/i;
 
 /** A text without the number that its question had in the source: on the sheet questions have others. */
 export function unnumbered(text: string): string {
-  const bare = text.replace(PLACE, '').replace(STORY, '').replace(/:$/, '');
+  const bare = text.replace(PLACE, '').replace(STORY, '').replace(STORY_AFTER, '').replace(/:$/, '');
   const whole = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
   return whole === '' ? text : capital(whole);
 }
@@ -57,7 +58,16 @@ function trapOf({ text, weak, strong }: ItemOf<'pitfall'>): Led {
   const lead = /^.*[.!?:]/su.exec(before)?.[0] ?? before;
   // A label that names only the side says nothing in a column that is headed by it.
   if (SIDE.test(lead)) return { lead: '', rest: bare };
-  return lead === '' ? { lead, rest: bare } : { lead, rest: bare.slice(lead.length) };
+  if (lead === '') return { lead: headed(weak ?? '').lead, rest: bare };
+  return { lead, rest: bare.slice(lead.length) };
+}
+
+const HEADED = /^(?<lead>[^“”"]{3,60}[.!?])\s+(?<rest>[“"][^“”"]*[”"])$/u;
+
+/** A side of a pitfall that begins with the pitfall's name: `Borrowed authority. “He backed me.”` */
+export function headed(side: string): Led {
+  const { lead = '', rest = side } = HEADED.exec(spoken(side))?.groups ?? {};
+  return SIDE.test(lead) || lead === '' ? { lead: '', rest: spoken(side) } : { lead, rest };
 }
 
 /** Whether a text is words to be said, in quotation marks from end to end. */

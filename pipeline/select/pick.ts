@@ -1,8 +1,8 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item, Kind } from '../model/item.ts';
 import type { Audience } from '../model/manifest.ts';
-import type { Entry, Origin, Picked } from '../model/pack.ts';
-import { byKey, byPlace, likelihood } from './rank.ts';
+import type { Entry, Origin, Picked, Sections } from '../model/pack.ts';
+import { byKey, byPlace, likelihood, type Wants } from './rank.ts';
 import { similarity } from './twins.ts';
 
 /** What picking needs to know of a library, looked up once. */
@@ -58,7 +58,7 @@ class Repetition {
 }
 
 /** Puts candidates in order, each near-duplicate once with all its places, and keeps the first of them. */
-function rank(candidates: Picked[], rule: Pick<SectionRule, 'limit' | 'whole' | 'merit'>, shelf: Shelf): Picked[] {
+function rank(candidates: Picked[], rule: Pick<SectionRule, 'limit'> & Wants, shelf: Shelf): Picked[] {
   const keyed = candidates.map((picked) => ({ picked, key: likelihood(picked, rule) }));
   keyed.sort((a, b) => byKey(a.key, b.key) || byPlace(a.picked.item, b.picked.item));
   const open = new Map(keyed.map((one) => [one.picked.item, one]));
@@ -101,8 +101,14 @@ export type Choice = {
   unattached: Picked[];
 };
 
-/** Chooses the entries of one section for one audience. */
-export function pickSection(rule: SectionRule, candidates: Candidates, audience: Audience, shelf: Shelf): Choice {
+/** Chooses the entries of one section for one audience, knowing those that are `chosen` for the sections before it. */
+export function pickSection(
+  rule: SectionRule,
+  candidates: Candidates,
+  audience: Audience,
+  shelf: Shelf,
+  chosen: Sections,
+): Choice {
   const borrows = typeof rule.borrows === 'function' ? rule.borrows(audience) : rule.borrows;
   const near: Picked[] = [];
   const refused: Picked[] = [];
@@ -110,11 +116,12 @@ export function pickSection(rule: SectionRule, candidates: Candidates, audience:
   for (const picked of rule.kinds.flatMap(candidates.ofKind)) (isTaken(picked) ? near : refused).push(picked);
   const ofOthers = () => rule.kinds.flatMap(candidates.ofOthers).filter(isTaken);
   const offered = eligible(near, borrows, ofOthers);
-  const kept = rank(offered, rule, shelf);
+  const merit = (item: Item) => rule.merit?.(item, chosen) ?? 0;
+  const kept = rank(offered, { ...rule, merit }, shelf);
   const linked = kept.map((picked) => linkedTo(picked, rule, candidates, shelf));
   const entries = kept.map((picked, at) => ({ ...picked, rank: at, attached: linked[at]?.attached ?? [] }));
   return {
-    entries: ranked(rule.shape?.(entries) ?? entries),
+    entries: ranked(rule.shape?.(entries, chosen) ?? entries),
     offered,
     refused,
     tooLong: linked.flatMap(({ tooLong }) => tooLong),

@@ -18,16 +18,19 @@ export function byPlace(a: Item, b: Item): number {
   return a.source.startLine - b.source.startLine || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
+/** What a section wants of an item beyond its nearness: whether it is whole, and how good it is. */
+export type Wants = Pick<SectionRule, 'whole'> & { merit: (item: Item) => number };
+
 /**
  * How likely an item is for one audience, as numbers of which the first that differ decide, the lower being better: how
  * near it stands to the audience, then whether it has all that the section wants, then its round, then its difficulty,
  * then the section's own merit.
  */
-export function likelihood({ item, origin }: Picked, { whole, merit }: Pick<SectionRule, 'whole' | 'merit'>): number[] {
+export function likelihood({ item, origin }: Picked, { whole, merit }: Wants): number[] {
   const { rounds, difficulty } = item.scope;
   const round = Math.min(place(ROUNDS, undefined), ...rounds.map((name) => place(ROUNDS, name)));
   const lacking = whole?.(item) === false ? 1 : 0;
-  return [ORIGINS.indexOf(origin), lacking, round, place(DIFFICULTIES, difficulty), -(merit?.(item) ?? 0)];
+  return [ORIGINS.indexOf(origin), lacking, round, place(DIFFICULTIES, difficulty), -merit(item)];
 }
 
 /** The order of two likelihoods; 0 where they are the same. */

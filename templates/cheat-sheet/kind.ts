@@ -2,11 +2,15 @@ import type { Item } from '../../pipeline/model/item.ts';
 import type { Entry, Pack } from '../../pipeline/model/pack.ts';
 import type { Words } from '../../pipeline/render/templates.ts';
 import type { ItemView } from '../../pipeline/render/view.ts';
-import { companiesOf, GENERAL, levelsOf } from '../../pipeline/select/nearness.ts';
+import { companiesOf, GENERAL } from '../../pipeline/select/nearness.ts';
 import type { PackKind } from '../kind.ts';
 import { holdsFor } from '../shared/change.ts';
+import { nearestByLabel } from '../shared/labels.ts';
 import { inSourceOrder } from '../shared/order.ts';
 import { lengthOf, oneFrame, timeBar } from '../shared/time-bar.ts';
+import { questionOf, toldFirst, understood } from './asked.ts';
+import { oneLevel, onePerCompany } from './once.ts';
+import { weakWidth } from './sides.ts';
 
 /** Rows of the story matrix: so many must stay; the others leave before anything that is printed does. */
 const ROWS = { must: 6, most: 12 };
@@ -21,39 +25,15 @@ const compactStory = (item: Item) =>
 
 const timeOf = (entry: Entry | undefined, words: Words) => (entry ? (lengthOf(entry.item, words)?.text ?? null) : null);
 
-/** The dimensions that a bar shows. */
-const DIMENSIONS = 7;
-
-/** The first dimensions, in their sources' order; those of one company and level alone where they are not the audience's. */
-function oneLevel(ranked: Entry[]): Entry[] {
-  const [best] = ranked;
-  const levelOf = ({ item, origin }: Entry) => `${origin} ${companiesOf(item).join()} ${levelsOf(item).join()}`;
-  const isBorrowed = best?.origin === 'other-level' || best?.origin === 'other-company';
-  const bars = ranked.filter((entry) => !isBorrowed || (best && levelOf(entry) === levelOf(best)));
-  const once = new Map(bars.map((entry) => [dimensionOf(entry), entry] as const).reverse());
-  return inSourceOrder(bars.filter((entry) => once.get(dimensionOf(entry)) === entry).slice(0, DIMENSIONS));
-}
-
 /** A row of anchors says what a weak answer shows as well: alone it reads as advice. */
 const isAnchored = ({ text }: Item): boolean => text.split(' · ').length > 2;
 
-const dimensionOf = ({ item }: Entry): string => (item.kind === 'level-bar' ? item.dimension.toLowerCase() : '');
-
-/** What a company weighs is said once: by its own document before one that lists several. */
-function onePerCompany(ranked: Entry[]): Entry[] {
-  const companyOf = ({ item }: Entry) => (item.kind === 'company-focus' ? item.company : '');
-  const isOwn = (entry: Entry) => entry.item.source.file.includes(companyOf(entry));
-  const best = new Map([...ranked.filter(isOwn), ...ranked].reverse().map((entry) => [companyOf(entry), entry]));
-  return inSourceOrder(ranked.filter((entry) => best.get(companyOf(entry)) === entry));
-}
-
-/** The question on the sheet that its story answers. */
-function toldFor({ sections: { example = [], questions = [] } }: Pack, views: Record<string, ItemView[]>) {
-  const [item] = example.map((entry) => entry.item);
-  const asked = item && 'question' in item ? item.question : undefined;
-  const at = questions.findIndex(({ item: { id }, twins }) => id === asked || twins.some((twin) => twin.id === asked));
-  return views.questions?.[at] ?? null;
-}
+/** Views of a section, each with the question on the sheet that it belongs to. */
+const withQuestions = (section: string, { sections }: Pack, views: Record<string, ItemView[]>) =>
+  (views[section] ?? []).map((view, index) => {
+    const item = sections[section]?.[index]?.item;
+    return { ...view, of: item ? questionOf(item, sections, views) : null };
+  });
 
 /** What stands below one part of a solution speaks of that part's question alone. */
 const isOfOnePart = ({ source }: Item): boolean =>
@@ -120,8 +100,9 @@ export const cheatSheet: PackKind = {
       priority: 6,
       step: 7,
       whole: (item) => has(item, 'answer'),
+      merit: understood,
       borrows: true,
-      shape: inSourceOrder,
+      shape: toldFirst,
     },
     closing: { kinds: ['question-to-ask'], limit: 5, priority: 20, step: 6, borrows: false, shape: inSourceOrder },
     criteria: {
@@ -139,7 +120,7 @@ export const cheatSheet: PackKind = {
       priority: 16,
       step: 6,
       borrows: false,
-      shape: inSourceOrder,
+      shape: (ranked) => inSourceOrder(nearestByLabel(ranked)),
     },
     traps: { kinds: ['pitfall'], limit: 4, priority: 25, step: 6, takes: (item) => !isPair(item), borrows: false },
     guidance: {
@@ -150,6 +131,7 @@ export const cheatSheet: PackKind = {
       takes: (item, { level }) => holdsFor(item, level) === 'here' && !isOfOnePart(item),
       merit: shorter,
       borrows: false,
+      shape: nearestByLabel,
     },
     above: {
       kinds: ['guidance'],
@@ -162,7 +144,9 @@ export const cheatSheet: PackKind = {
     },
   },
   view: (pack, sections, words) => ({
-    told: toldFor(pack, sections),
+    weakWidth: weakWidth(sections.pitfalls ?? []),
+    example: withQuestions('example', pack, sections),
+    probes: withQuestions('probes', pack, sections),
     bar: timeBar(pack.sections.frame ?? [], words, 190),
     beats: (sections.frame ?? []).map((beat, index) => ({
       ...beat,

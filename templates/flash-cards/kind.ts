@@ -18,12 +18,14 @@ function answered(ranked: Entry[]): Entry[] {
   return cards.sort((a, b) => nearness(a) - nearness(b) || lacking(a) - lacking(b)).slice(0, CARDS);
 }
 
-/** The most characters that a card holds of one line; a story has to come in its beats. */
-const LINE = 160;
-const isShort = (item: Item) =>
-  item.kind === 'worked-example' || item.kind === 'answer-outline'
-    ? ('beats' in item ? item.beats : item.steps).length > 0
-    : item.text.length <= LINE;
+/** The most characters that a card holds of one line, and of a story, which has to come in its beats. */
+const MOST = { line: 160, story: 830 };
+
+function isShort(item: Item): boolean {
+  if (item.kind !== 'worked-example' && item.kind !== 'answer-outline') return item.text.length <= MOST.line;
+  const parts = 'beats' in item ? item.beats : item.steps;
+  return parts.length > 0 && item.text.length <= MOST.story;
+}
 
 /** Cards to cut out: the question in front, what it evaluates and how an answer goes behind. */
 export const flashCards: PackKind = {

@@ -8,8 +8,8 @@ import type { Words } from '../../pipeline/render/templates.ts';
  */
 export type Segment = { x: number; width: number; middle: number; name: string | null; caption: number };
 
-/** A time bar to scale, the widths of the captions below it as a grid has them, and the sentence that says the same. */
-export type TimeBar = { segments: Segment[]; columns: string; alt: string };
+/** A time bar to scale, the widths of the captions below it as a grid has them, its whole length, and the sentence that says the same. */
+export type TimeBar = { segments: Segment[]; columns: string; whole: string | null; alt: string };
 
 /** The least room for a caption, in thousandths of the bar. */
 const CAPTION = 172;
@@ -50,6 +50,27 @@ type Length = { value: number; unit: 'seconds' | 'percent'; text: string };
 const say = (seconds: number, words: Words) =>
   seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} ${words.minutes}` : `${seconds} ${words.seconds}`;
 
+/** A length as a clock has it: "2 min 30 s". */
+function sayWhole(seconds: number, words: Words): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const parts = [minutes > 0 && `${minutes} ${words.minutes}`, rest > 0 && `${rest} ${words.seconds}`];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** How long all beats take together, as "2 min 30 s in all"; null where not every one has a length in seconds. */
+export function wholeOf(entries: Entry[], words: Words): string | null {
+  const beats = entries.map(({ item }) => {
+    if (item.kind !== 'time-budget') return null;
+    const { seconds, secondsMin = seconds, secondsMax = seconds } = item;
+    return secondsMin === undefined || secondsMax === undefined ? null : { least: secondsMin, most: secondsMax };
+  });
+  const timed = beats.filter((beat) => beat !== null);
+  if (timed.length < 2 || timed.length < beats.length) return null;
+  const sum = (end: 'least' | 'most') => timed.reduce((all, beat) => all + beat[end], 0);
+  const ends = new Set([sum('least'), sum('most')]);
+  return `${[...ends].map((seconds) => sayWhole(seconds, words)).join('–')} ${words.inAll}`;
+}
+
 /** How long a beat takes: the middle of a range, drawn, and the source's own figures, said. */
 export function lengthOf(item: Item, words: Words): Length | null {
   if (item.kind !== 'time-budget') return null;
@@ -89,7 +110,13 @@ export function timeBar(entries: Entry[], words: Words, width: number): TimeBar 
     };
   });
   const said = beats.map(({ name, length }) => `${name} ${length.text}`).join(', ');
-  return { segments, columns: captions.map((share) => `${share}fr`).join(' '), alt: `${words.frameAlt}: ${said}` };
+  const whole = wholeOf(entries, words);
+  return {
+    segments,
+    columns: captions.map((share) => `${share}fr`).join(' '),
+    whole,
+    alt: `${words.frameAlt}: ${said}${whole ? `; ${whole}` : ''}`,
+  };
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

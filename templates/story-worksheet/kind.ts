@@ -1,18 +1,26 @@
 import type { Words } from '../../pipeline/render/templates.ts';
 import type { ItemView } from '../../pipeline/render/view.ts';
 import type { PackKind } from '../kind.ts';
-import { lengthOf, oneFrame } from '../shared/time-bar.ts';
-import { oneAPage } from './arrangement.ts';
+import { lengthOf, oneFrame, wholeOf } from '../shared/time-bar.ts';
+import { inRows } from './arrangement.ts';
 
 /** Sheets for so many stories come with one printing. */
 const STORIES = 4;
-/** Lines to write on, over all beats of a story: what fits a Letter page beside its heading. */
+/** Lines to write on, over all beats of a story: what fits a Letter page beside its heading; further ones leave first. */
 const LINES = 26;
+/** The lines of a beat that must stay. */
+const LEAST_LINES = 2;
 /** Rows of the matrix: a story bank of 8 to 12 stories. */
 const ROWS = 12;
 
 /** A beat of a sheet, and what its source says goes there. */
-type Beat = { name: string; time: string; include: string; ids: string; mark: string; lines: number[] };
+type Beat = { name: string; time: string; include: string; ids: string; mark: string; lines: Line[] };
+/** A line to write on. */
+type Line = { priority: number };
+
+/** Lines of which all but the first may leave: they hold nothing, so they leave before anything that is printed does. */
+const ruled = (length: number): Line[] =>
+  Array.from({ length }, (_, line) => ({ priority: line < LEAST_LINES ? 0 : 1000 + line }));
 
 /** The beats with their share of the lines, two at the least; equal shares where not every beat has a length. */
 function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | null)[]): Beat[] {
@@ -20,7 +28,7 @@ function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | 
   return frame.map(({ ids, fields, mark }, index) => {
     const length = lengths[index];
     const share = length && total > 0 ? length.value / total : 1 / frame.length;
-    const lines = Math.max(2, Math.round(share * (LINES - frame.length)));
+    const lines = Math.max(LEAST_LINES, Math.round(share * (LINES - frame.length)));
     const name = fields.beat?.text ?? '';
     return {
       name,
@@ -28,7 +36,7 @@ function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | 
       include: fields.include?.text ?? '',
       ids,
       mark,
-      lines: Array.from({ length: lines }, (_, line) => line + 1),
+      lines: ruled(lines),
     };
   });
 }
@@ -37,7 +45,7 @@ function beatsOf(frame: ItemView[], lengths: ({ value: number; text: string } | 
 export const storyWorksheet: PackKind = {
   name: 'story-worksheet',
   budget: 1 + STORIES,
-  sheet: { margin: 12, gap: 5, columns: 1, type: [10.5, 9.5] },
+  sheet: { margin: 12, gap: 5, columns: 3, type: [10.5, 9.5] },
   sections: {
     questions: {
       kinds: ['question'],
@@ -62,9 +70,10 @@ export const storyWorksheet: PackKind = {
       sections.frame ?? [],
       (pack.sections.frame ?? []).map(({ item }) => lengthOf(item, words)),
     ),
-    blank: Array.from({ length: LINES }, (_, line) => line + 1),
+    whole: wholeOf(pack.sections.frame ?? [], words),
+    blank: ruled(LINES),
     rows: Array.from({ length: ROWS }, (_, row) => row + 1),
     stories: Array.from({ length: STORIES }, (_, story) => story + 1),
   }),
-  arrangement: oneAPage,
+  arrangement: inRows,
 };

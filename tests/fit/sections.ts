@@ -11,7 +11,8 @@ export const block = (index: number, height: number, priority = 0, parts: Block[
 
 export const section = (index: number, heights: number[], more: Partial<Section> = {}): Section => ({
   index,
-  span: 'column',
+  span: 1,
+  opens: false,
   flow: 1,
   chrome: 10,
   chromeAgain: 10,
@@ -29,7 +30,8 @@ export const ROOM: Room = { width: 620, height: 1000, columns: 2, gap: 20 };
 export const anySections: fc.Arbitrary<Section[]> = fc
   .array(
     fc.record({
-      span: fc.constantFrom<Section['span']>('full', 'column'),
+      span: fc.constantFrom<Section['span']>('full', 1),
+      opens: fc.constant(false),
       flow: fc.constantFrom(1, 2),
       chrome: fc.integer({ min: 0, max: 60 }),
       chromeAgain: fc.integer({ min: 0, max: 80 }),

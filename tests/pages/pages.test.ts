@@ -233,6 +233,10 @@ describe('the packs of the whole library', () => {
           ...pack.sources
             .filter(({ file }) => used.has(file) !== bare(text).includes(bare(file)))
             .map(({ file }) => `key: ${file}`),
+          // Each sheet of a worksheet is used alone.
+          ...read.pages.flatMap((page, at) =>
+            pack.kind !== 'story-worksheet' || page.text.includes('Key to the marks') ? [] : [`no key on ${at + 1}`],
+          ),
           ...read.pages.flatMap((page, at) =>
             page.text.includes(`Page ${at + 1} of ${read.pages.length}`) ? [] : [`page ${at + 1}`],
           ),

@@ -132,10 +132,10 @@ describe('a pack', () => {
 
   it('keeps its type large where smaller type would save nothing', async () => {
     look = (page) => page.evaluate(() => document.documentElement.style.getPropertyValue('--type'));
-    const beats = [{ name: 'action', text: 'Long. '.repeat(400), startLine: 5, endLine: 5 }];
+    const beats = Array.from({ length: 40 }, () => ({ name: 'action', text: 'High.', startLine: 5, endLine: 5 }));
     const rows: Row[] = [
       { kind: 'question', id: 'q', text: 'Why?', evaluates: 'candour' },
-      { kind: 'worked-example', text: 'Long. '.repeat(400), beats, question: 'q' },
+      { kind: 'worked-example', text: 'High. '.repeat(40).trim(), beats, question: 'q' },
     ];
     const { result } = await print(rows, 'flash-cards');
     expect(result).toMatchObject({ ok: true, leftOut: ['a-txt-5'] });

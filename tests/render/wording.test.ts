@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anyScope } from '../../pipeline/model/any-scope.ts';
 import type { ItemOf } from '../../pipeline/model/item.ts';
-import { isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
+import { headed, isQuoted, ledBy, plain, spoken, titled, unnumbered } from '../../pipeline/render/wording.ts';
 
 describe('spoken', () => {
   it.each([
@@ -31,6 +31,14 @@ describe('ledBy', () => {
     expect(ledBy(pitfall('“Good.” “Bad.”', '“Bad.”', '“Good.”'))).toEqual({ lead: '', rest: '“Good.” “Bad.”' });
   });
 
+  it('takes a pitfall’s name from the beginning of its weak side where nothing stands before it', () => {
+    const weak = 'Borrowed authority. A weak answer says, “The director.”';
+    expect(ledBy(pitfall(`${weak} “A veto.”`, weak, '“A veto.”')).lead).toBe('Borrowed authority.');
+    expect(headed(weak)).toEqual({ lead: 'Borrowed authority.', rest: '“The director.”' });
+    expect(headed('“What is the salary?” (to an engineer)').lead).toBe('');
+    expect(headed('Avoid: “We.”')).toEqual({ lead: '', rest: 'Avoid: “We.”' });
+  });
+
   it('splits a labelled line after its label', () => {
     const { text: _, ...rest } = pitfall('', '', '');
     const item = { ...rest, kind: 'guidance' as const, text: 'Time-box. Two minutes.', label: 'Time-box' };
@@ -50,6 +58,7 @@ describe('unnumbered', () => {
     ['In 1, at which gate?', 'At which gate?'],
     ['Worked example (a ranking gain):', 'A ranking gain'],
     ['Question 3 — Worked story: the project I ended', 'The project I ended'],
+    ['Two teams in conflict: sample story', 'Two teams in conflict'],
     ['In two years, what would you change?', 'In two years, what would you change?'],
     ['Why did you wait?', 'Why did you wait?'],
   ])('makes of %j %j', (text, printed) => expect(unnumbered(text)).toBe(printed));

@@ -128,10 +128,16 @@ describe('selectPacks', () => {
       { kind: 'question' as const, id: 'q', text: 'Tell me about a mistake.', evaluates: 'candour' },
       { kind: 'worked-example' as const, text: 'A long tale. '.repeat(50), beats: [], question: 'q' },
       { kind: 'criterion' as const, text: 'Names who was hurt.', question: 'q' },
+      {
+        kind: 'worked-example' as const,
+        text: 'A tale told by beats. '.repeat(50),
+        beats: [{ name: 'action', text: 'A tale told by beats.', startLine: 7, endLine: 7 }],
+        question: 'q',
+      },
     ];
     const { sections, leftOut } = packOf('general/all-levels/flash-cards', libraryOf([{ file: 'a.txt', rows }]));
     expect(sections.questions?.[0]?.attached.map(({ item }) => item.kind)).toEqual(['criterion']);
-    expect(leftOut).toEqual([{ id: 'a-txt-5', reason: 'too long for its place' }]);
+    expect(leftOut).toEqual(['a-txt-5', 'a-txt-7'].map((id) => ({ id, reason: 'too long for its place' })));
   });
 
   it('gives everybody what holds for every role before what holds for one, and no bar of a company', () => {
