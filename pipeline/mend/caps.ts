@@ -7,7 +7,7 @@ const NESTING = /^(?:[ \t]{0,8}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$))+/;
 const MARKS = /[*_~`[\]<>!&|\\]/g;
 
 /** A gap or an indent that is wider says no more than this one. */
-const WIDE = ' '.repeat(40);
+const WIDE = ' '.repeat(100);
 
 /** How many marks a text holds that a Markdown parser may have to pair. */
 export const countMarks = (text: string): number => text.match(MARKS)?.length ?? 0;
@@ -28,7 +28,7 @@ export const caps: Repair = {
       if (depth > CAPS.nesting) return leave('nesting-too-deep', `${depth} marks`);
       const marks = countMarks(line.text);
       if (marks > CAPS.marks) return leave('too-many-marks', `${marks} marks`);
-      return line.text.includes(WIDE) ? [{ ...line, text: line.text.replace(/ {41,}/g, WIDE) }] : [line];
+      return line.text.includes(WIDE) ? [{ ...line, text: line.text.replace(/ {101,}/g, WIDE) }] : [line];
     });
   },
 };

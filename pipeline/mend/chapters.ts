@@ -9,7 +9,7 @@ const LONGEST = 120;
 
 /**
  * The chapters of a recording: three or more short lines, each with a later time than the one above. The times go, a chapter named by what is asked in it
- * stays as an entry, and the other names are a table of contents.
+ * stays as an entry, and the other names are a table of contents. One that comes again with its time heads what was said there.
  */
 export const chapterMarks: Repair = {
   name: 'chapter-marks',
@@ -21,9 +21,11 @@ export const chapterMarks: Repair = {
       for (const { at, name } of run.length >= 3 ? run : []) chapters.set(at, name);
       i = run.at(-1)?.at ?? i;
     }
+    const names = new Set(chapters.values());
     return lines.map((line, i) => {
       const name = chapters.get(i);
-      if (name === undefined) return line;
+      const again = inside[i] ? undefined : MARK.exec(line.text)?.[4];
+      if (name === undefined) return again && names.has(again) ? { ...line, text: `## ${again}` } : line;
       if (promptStrength(name) === 3 || (isQuoted(name) && promptStrength(name) >= 2))
         return { ...line, text: `- ${name}` };
       notes.setAside('boilerplate', line, 'chapter');

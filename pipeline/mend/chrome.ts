@@ -7,19 +7,40 @@ export const pageChrome: Repair = {
   name: 'page-chrome',
   mend(lines, notes) {
     const countsPages = lines.filter(({ text }) => /^\s*\d{1,3}\s*$/.test(text)).length >= 3;
+    const heads = runningHeads(lines);
     const author = lines
       .slice(0, BYLINE)
       .map(({ text }) => /^\s*(?:written |posted )?by:?\s+(\p{Lu}[\p{L}.'-]+ \p{Lu}[\p{L}'-]+)/iu.exec(text)?.[1])
       .find((name) => name !== undefined && /^\p{Lu}\S+ \p{Lu}/u.test(name));
     return rewrite(lines, (line, i) => {
       const bare = line.text.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
-      const rule = author && isBiography(bare, author) ? 'author-bio' : chromeRule(bare, line, lines, i, countsPages);
+      const rule = heads.has(i)
+        ? 'running-head'
+        : author && isBiography(bare, author)
+          ? 'author-bio'
+          : chromeRule(bare, line, lines, i, countsPages);
       if (!rule) return undefined;
       notes.setAside('boilerplate', line, rule);
       return [{ ...line, text: '' }];
     });
   },
 };
+
+/** The foot of a printed page, and what stands at the head of the next one and has stood above before. */
+function runningHeads(lines: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  const seen = new Set<string>();
+  let isHead = false;
+  for (const [i, { text }] of lines.entries()) {
+    const bare = text.trim().replace(/\s+/g, ' ');
+    if (bare === '') continue;
+    const isFoot = bare.length < 120 && /\bpage \d{1,3} of \d{1,3}$/i.test(bare);
+    if (isFoot || (isHead && seen.has(bare))) found.add(i);
+    isHead = isFoot || (isHead && seen.has(bare));
+    seen.add(bare);
+  }
+  return found;
+}
 
 /** How far from the top a page names its author, in lines. */
 const BYLINE = 20;

@@ -30,7 +30,7 @@ export const columnTables: Repair = {
       }
       for (const line of table.rules) notes.setAside('markup', line, 'table-rule');
       const [head, ...rows] = table.rows as [Row, ...Row[]];
-      const hasHead = !head.cells.some((cell) => /\d/.test(cell));
+      const hasHead = head.cells[0] === '' || !head.cells.some((cell) => /\d/.test(cell));
       const first = tableRow(head, head.cells);
       mended.push(...(hasHead ? [first, rule(first, '---')] : [rule(first, ' '), rule(first, '---'), first]));
       for (const one of rows) mended.push(tableRow(one, one.cells));
@@ -51,7 +51,9 @@ function tableAt(
   lines: readonly Line[],
   start: number,
 ): { isTable: boolean; rows: Row[]; rules: Line[]; end: number } | undefined {
-  const first = cellsOf((lines[start] as Line).text);
+  const own = cellsOf((lines[start] as Line).text);
+  const below = lines.slice(start + 1, start + 3).find(({ text }) => !isBlank(text));
+  const first = own && headless(own, cellsOf(below?.text ?? ''));
   if (!first || first.cells.length < 3) return undefined;
   const rows: Row[] = [{ ...span(lines[start] as Line), cells: first.cells }];
   const rules: Line[] = [];
@@ -87,6 +89,12 @@ function tableAt(
   const isTable = rows.length >= 3 && (continued > 0 || rules.length > 0 || indentOf((lines[start] as Line).text) > 0);
   return { isTable, rows, rules, end: rows.length >= 3 ? end : start + 1 };
 }
+
+/** A header over the second column and those behind it gets the empty cell of the first. */
+const headless = (head: Cells, row: Cells | undefined): Cells =>
+  row && row.starts[0] === 0 && head.cells.length === row.cells.length - 1 && matches(head, row.starts.slice(1))
+    ? { starts: [0, ...head.starts], cells: ['', ...head.cells] }
+    : head;
 
 const span = ({ from, to }: Line): { from: number; to: number } => ({ from, to });
 const indentOf = (text: string): number => text.length - text.trimStart().length;

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
+import { scoreAnchors } from './anchors.ts';
 import { caps } from './caps.ts';
 import { cardRows } from './card-rows.ts';
 import { chapterMarks } from './chapters.ts';
@@ -21,6 +22,7 @@ import type { Line } from './line.ts';
 import { outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
+import { speakers } from './speakers.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
 import { unmarkedHeadings } from './unmarked.ts';
@@ -31,6 +33,7 @@ export const REPAIRS: readonly Repair[] = [
   frontMatter,
   delimitedTables,
   cardRows,
+  scoreAnchors,
   outlineNumbers,
   columnTables,
   looseTables,
@@ -38,6 +41,7 @@ export const REPAIRS: readonly Repair[] = [
   wikiMarks,
   chapterMarks,
   chatStamps,
+  speakers,
   tornTags,
   hiddenMarkup,
   admonitions,

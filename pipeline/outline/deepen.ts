@@ -1,5 +1,5 @@
 import { cuesIn } from '../vocabulary/cues.ts';
-import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat, isOutlineLabel, labelOf, type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, List, Paragraph, Section } from './block.ts';
 import { isPrompt } from './prompt.ts';
 
@@ -9,7 +9,9 @@ import { isPrompt } from './prompt.ts';
  */
 export function deepen(section: Section): Section {
   const blocks = section.blocks;
-  const isNamed = section.heading !== undefined && roleOfHeading(section.heading.text) !== undefined;
+  const isNamed =
+    section.heading !== undefined &&
+    (roleOfHeading(section.heading.text) !== undefined || saysWhoAsks(section.heading.text));
   section.blocks = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
@@ -87,12 +89,18 @@ function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boole
   const isLabel = /:$/.test(paragraph.text);
   if (paragraph.text.length > 160)
     return (
-      isLabel && next.type === 'list' && (announcesList(paragraph.text, isNamed) || asksBelow(paragraph.text, next))
+      isLabel &&
+      next.type === 'list' &&
+      (announcesList(paragraph.text, isNamed) || (!isNamed && asksBelow(paragraph.text, next)))
     );
   if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
   if (paragraph.lead?.style === 'emphasis' && paragraph.lead.rest === '' && next.type === 'list')
     return isShortLabel(paragraph.text);
-  if (isLabel && next.type === 'list' && (announcesList(paragraph.text, isNamed) || asksBelow(paragraph.text, next)))
+  if (
+    isLabel &&
+    next.type === 'list' &&
+    (announcesList(paragraph.text, isNamed) || (!isNamed && asksBelow(paragraph.text, next)))
+  )
     return true;
   return (
     isLabel &&
@@ -105,6 +113,12 @@ function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boole
 const announcesList = (text: string, isNamed: boolean): boolean =>
   (text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) ||
   (!isNamed && text.length < 300 && Math.max(0, ...cuesIn(lastSentence(text)).values()) >= SURE);
+
+/** A heading whose words hint at who asks what stands below it. */
+const saysWhoAsks = (heading: string): boolean => {
+  const cues = cuesIn(heading);
+  return ['clarifying-question', 'question-to-ask', 'follow-up'].some((role) => (cues.get(role as Role) ?? 0) >= SURE);
+};
 
 /** "Two engineers, 60 minutes. Questions that members remember:" over a list in which some ask. */
 const asksBelow = (text: string, { entries }: List): boolean =>

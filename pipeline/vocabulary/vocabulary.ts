@@ -155,6 +155,8 @@ export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, tex
 export const labelOf = (text: string): Label | undefined =>
   named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
 export const hasLabel = (label: Label, text: string): boolean => {
+  // "P3" is a level's name, "P 3" and "P" may stand for a question.
+  if (/^\p{Lu}\d$/u.test(text) && !/^[QA]/.test(text)) return false;
   const words = normalise(text).replace(/ \d+$/, '');
   return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
 };

@@ -39,6 +39,7 @@ export function criteria(page: Page): void {
       )
         link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
+  for (const place of page.places) if (place.role !== 'chrome' && place.role !== 'faq') fromAnchors(page, place);
   const isTornList = (place: Place) =>
     place.section.blocks.length >= 2 &&
     place.section.blocks.every(
@@ -65,6 +66,17 @@ export function criteria(page: Page): void {
       hasLabel('strong', name) &&
       /^(?:great|strong|excellent|outstanding|best)/i.test(name);
     if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));
+  }
+}
+
+/** Entries that a score labels, two or more of a list, say what an answer of that score shows. */
+function fromAnchors(page: Page, place: Place): void {
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list') continue;
+    const scored = block.entries.filter(({ lead }) => lead && lead.rest !== '' && /^[0-5]$/.test(lead.text));
+    if (scored.length < 2 || scored.length < block.entries.length) continue;
+    for (const entry of scored)
+      if (!page.taken.has(entry)) link(page, addBlock(page, 'criterion', place, entry, labelOfText(entry)));
   }
 }
 

@@ -29,7 +29,7 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
-      } else if (MARKED.test(block.text)) continue;
+      } else if (MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? '')) continue;
       else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
         last = probe(page, place, block);
       else if (

@@ -3,7 +3,7 @@ import type { Row, Table } from '../../outline/block.ts';
 import { says } from '../../outline/marks.ts';
 import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
-import { draft, spanning, wordsOf } from '../draft.ts';
+import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
 
@@ -13,6 +13,7 @@ export function levelBars(page: Page): void {
     if (place.role === 'chrome') continue;
     for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
     fromPairs(page, place);
+    fromLabels(page, place);
   }
 }
 
@@ -73,6 +74,27 @@ function addBar(page: Page, place: Place, span: Row | (Span & { words: string })
   if (place.scope.levels.length !== 1 || place.scope.levels[0] !== bar.level)
     made.scope = { ...place.scope, levels: [bar.level] };
   add(page, made);
+}
+
+/** A dimension's heading over a list whose entries are labelled with levels: "Scoping" over "P3: …", "P4: …". */
+function fromLabels(page: Page, place: Place): void {
+  if (place.heading === '') return;
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list') continue;
+    const levels = block.entries.map(({ lead }) => (lead && lead.rest !== '' ? levelOfCell(lead.text) : undefined));
+    if (levels.length < 2 || levels.some((level) => level === undefined)) continue;
+    for (const [i, entry] of block.entries.entries()) {
+      if (page.taken.has(entry)) continue;
+      take(page, entry);
+      const below = block.entries[i - 1]?.lead?.rest;
+      addBar(
+        page,
+        place,
+        { ...wholeSpan(entry), words: wordsOf(entry) },
+        { dimension: place.heading, at: entry.lead?.rest ?? '', level: levels[i] ?? '', ...(below ? { below } : {}) },
+      );
+    }
+  }
 }
 
 /** "Scope" over "Below: …" and "At: …"; or both on one line. */

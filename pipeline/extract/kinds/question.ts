@@ -175,6 +175,11 @@ function fromHeading(page: Page, place: Place): void {
   take(page, prompt);
 }
 
+/** "Q3", "Question 2"; a level ("P3") is none. */
+const isQuestionLabel = (label: string): boolean =>
+  hasLabel('question', label) ||
+  (/^(?:\p{L}{2,}|[QF])[ #]*\d+$/iu.test(label) && hasLabel('question', label.replace(/[ #]*\d+$/, '')));
+
 /** "Q3. …", "Question 2 – …" */
 const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
 
@@ -184,7 +189,7 @@ const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
   const label = lead && labelOf(lead.text);
-  if (lead && lead.rest !== '' && hasLabel('question', lead.text.replace(/\s*#?\d+$/, '')) && !place.solved)
+  if (lead && lead.rest !== '' && isQuestionLabel(lead.text) && !place.solved)
     return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
   const dotted = DOTTED.exec(block.text)?.[1];

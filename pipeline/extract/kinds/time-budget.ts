@@ -81,6 +81,12 @@ function beatAndTime(line: string) {
       ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) }
       : undefined;
   if (inside?.duration) return { beat: inside.beat, ...inside.duration, include: inside.include };
+  const plain =
+    /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s+(\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%))\.?$/iu.exec(
+      text,
+    );
+  const held = plain?.[2] ? durationOf(plain[2]) : undefined;
+  if (plain?.[1] && held) return { beat: plain[1].trim(), ...held, include: '' };
   const before =
     /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(
       text,
