@@ -14,6 +14,7 @@ import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
+import { contradictions } from './extract/contradict.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
@@ -63,15 +64,15 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
 
   const loaded = await loadFolder(options.sources);
-  const extract = (sources: SourceFile[]) => {
+  const extract = async (sources: SourceFile[]) => {
     // What is new to read will be new to print: the browser starts meanwhile.
     press();
-    return workshop.readers.extract(sources, options);
+    return (await workshop.readers.extract(sources, options)).map(validate);
   };
   const { readings, isHeld } = workshop.hold(
     await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),
   );
-  const { library, diagnostics: misfits } = validate(gather(readings));
+  const library = gather(readings);
 
   const ladders = await readLadders();
   if (library.items.length > 0) refuseUnanswered(library, request, ladders);
@@ -86,6 +87,7 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
   const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
 
-  const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
+  const said = readings.flatMap((reading) => reading.diagnostics);
+  const diagnostics = [...loaded.diagnostics, ...said, ...contradictions(library)];
   return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
 }
