@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
 import { FIXED } from './build/files.ts';
@@ -19,6 +20,7 @@ import { gather } from './extract.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
 import { type Copy, fileOf } from './manifest.ts';
+import type { Pack } from './model/pack.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
 import { asEnvironmentProblem } from './publish/problem.ts';
@@ -27,7 +29,7 @@ import { WINDOW } from './queue/settings.ts';
 import { packFonts } from './render/fonts.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
-import { selectPacks } from './select.ts';
+import { eachAudience } from './select.ts';
 import { shardOf } from './shard.ts';
 import { validate } from './validate.ts';
 import { namedFiles } from './why/named.ts';
@@ -76,7 +78,12 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
 
   const ladders = await readLadders();
   if (library.items.length > 0) refuseUnanswered(library, request, ladders);
-  const packs = selectPacks(library, ladders, request);
+  const packs: Pack[] = [];
+  for (const ofAudience of eachAudience(library, ladders, request)) {
+    packs.push(...ofAudience);
+    // The browser that starts meanwhile has its answers.
+    await aMoment();
+  }
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
