@@ -67,9 +67,11 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
 
   const loaded = await loadFolder(options.sources);
   const extract = async (sources: SourceFile[]) => {
-    // What is new to read will be new to print: the browser starts meanwhile.
+    // What is new to read will be new to print: the browser starts meanwhile, and the templates are compiled.
     press();
-    return (await workshop.readers.extract(sources, options)).map(validate);
+    const compiling = aMoment().then(templates.compile);
+    const [readings] = await Promise.all([workshop.readers.extract(sources, options), compiling]);
+    return readings.map(validate);
   };
   const { readings, isHeld } = workshop.hold(
     await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),
