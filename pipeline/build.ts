@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
 import { FIXED } from './build/files.ts';
@@ -14,10 +15,12 @@ import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
+import { contradictions } from './extract/contradict.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
 import { type Copy, fileOf } from './manifest.ts';
+import type { Pack } from './model/pack.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
 import { asEnvironmentProblem } from './publish/problem.ts';
@@ -26,7 +29,7 @@ import { WINDOW } from './queue/settings.ts';
 import { packFonts } from './render/fonts.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
-import { selectPacks } from './select.ts';
+import { eachAudience } from './select.ts';
 import { shardOf } from './shard.ts';
 import { validate } from './validate.ts';
 import { namedFiles } from './why/named.ts';
@@ -63,19 +66,26 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
 
   const loaded = await loadFolder(options.sources);
-  const extract = (sources: SourceFile[]) => {
-    // What is new to read will be new to print: the browser starts meanwhile.
+  const extract = async (sources: SourceFile[]) => {
+    // What is new to read will be new to print: the browser starts meanwhile, and the templates are compiled.
     press();
-    return workshop.readers.extract(sources, options);
+    const compiling = aMoment().then(templates.compile);
+    const [readings] = await Promise.all([workshop.readers.extract(sources, options), compiling]);
+    return readings.map(validate);
   };
   const { readings, isHeld } = workshop.hold(
     await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),
   );
-  const { library, diagnostics: misfits } = validate(gather(readings));
+  const library = gather(readings);
 
   const ladders = await readLadders();
   if (library.items.length > 0) refuseUnanswered(library, request, ladders);
-  const packs = selectPacks(library, ladders, request);
+  const packs: Pack[] = [];
+  for (const ofAudience of eachAudience(library, ladders, request)) {
+    packs.push(...ofAudience);
+    // The browser that starts meanwhile has its answers.
+    await aMoment();
+  }
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
@@ -86,6 +96,7 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
   const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
 
-  const diagnostics = [...loaded.diagnostics, ...readings.flatMap((reading) => reading.diagnostics), ...misfits];
+  const said = readings.flatMap((reading) => reading.diagnostics);
+  const diagnostics = [...loaded.diagnostics, ...said, ...contradictions(library)];
   return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
 }

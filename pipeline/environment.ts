@@ -2,3 +2,7 @@
 export class EnvironmentProblem extends Error {
   override readonly name = 'EnvironmentProblem';
 }
+
+/** Told by its name: a bundle has a class of its own. */
+export const isEnvironmentProblem = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'EnvironmentProblem';

@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { Piscina } from 'piscina';
+import { bundled } from './bundle.ts';
 import type { Reading } from './extract/reading.ts';
 import type { Task } from './extract/worker.ts';
 import type { SourceFile } from './load.ts';
@@ -66,10 +69,12 @@ export async function extract(sources: SourceFile[], options: ExtractOptions): P
 const THREADS = Math.min(cpus().length, 4);
 
 async function openPool(): Promise<Piscina> {
-  const { Piscina } = await import('piscina');
+  const [{ Piscina }, bundle] = await Promise.all([import('piscina'), bundled('extract/worker.ts')]);
+  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return new Piscina({
-    filename: new URL('./extract/worker.ts', import.meta.url).href,
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    ...(bundle === undefined
+      ? { filename: new URL('./extract/worker.ts', import.meta.url).href, execArgv: ['--import', loader()] }
+      : { filename: new URL('./extract/start.mjs', import.meta.url).href, execArgv: [], workerData: { bundle } }),
     minThreads: 1,
     maxThreads: THREADS,
     idleTimeout: 10_000,

@@ -1,5 +1,6 @@
 import { excerptsOf, loadFolder } from './build/sources.ts';
 import { writeWhole } from './cache/entries.ts';
+import { contradictions } from './extract/contradict.ts';
 import { extract, gather } from './extract.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Library } from './model/library.ts';
@@ -21,9 +22,10 @@ export interface ReadLibrary {
  */
 export async function readLibrary(folder: string, options: { parseTimeout: number }): Promise<ReadLibrary> {
   const loaded = await loadFolder(folder);
-  const readings = await extract(loaded.sources, options);
-  const { library, diagnostics: misfits } = validate(gather(readings));
-  const found = [...loaded.diagnostics, ...readings.flatMap(({ diagnostics }) => diagnostics), ...misfits];
+  const readings = (await extract(loaded.sources, options)).map(validate);
+  const library = gather(readings);
+  const said = readings.flatMap(({ diagnostics }) => diagnostics);
+  const found = [...loaded.diagnostics, ...said, ...contradictions(library)];
   const diagnostics = found.sort(byPlace);
   return { library, diagnostics, excerpts: excerptsOf(loaded.sources, diagnostics) };
 }

@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { EnvironmentProblem } from './environment.ts';
+import { importBundled } from './bundle.ts';
+import { isEnvironmentProblem } from './environment.ts';
 import type { Shard } from './shard.ts';
-import { UsageProblem } from './usage.ts';
+import { isUsageProblem } from './usage.ts';
 import type { Desk, Verb } from './verbs/verb.ts';
 
 const EXIT = { fine: 0, errors: 1, usage: 2, environment: 3 } as const;
@@ -92,6 +93,8 @@ const program = new Command('prepress')
   .exitOverride()
   .showHelpAfterError('(--help says what there is)');
 
+const verbs = () => importBundled<typeof import('./verbs.ts')>('verbs.ts');
+
 /** Adds a verb. What it does is imported only when it is asked for. */
 function verb<Flags>(
   name: string,
@@ -118,7 +121,7 @@ verb(
   'extract',
   'write the library alone to a file',
   [...sources, new Option('--out <file>', 'the file').argParser(path).makeOptionMandatory(), strict],
-  () => import('./verbs/extract.ts'),
+  async () => (await verbs()).extract,
 );
 verb(
   'check',
@@ -128,19 +131,19 @@ verb(
     new Option('--format <form>', 'how it is said').choices(['human', 'json', 'sarif']).default('human'),
     strict,
   ],
-  () => import('./verbs/check.ts'),
+  async () => (await verbs()).check,
 );
 verb(
   'watch',
   'build again whenever something changes',
   [...sources, ...build, ...packs],
-  () => import('./verbs/watch.ts'),
+  async () => (await verbs()).watch,
 );
 verb(
   'dev',
   'build whenever something changes, and show the gallery in the browser as it changes',
   [...sources, ...build, ...packs, new Option('--port <number>', 'where it is served').argParser(number)],
-  () => import('./verbs/dev.ts'),
+  async () => (await verbs()).dev,
 );
 verb(
   'print',
@@ -153,16 +156,16 @@ verb(
     new Option('--copies <number>', 'how many copies').argParser(number).default(1),
     new Option('--two-sided', 'on both sides, turned over the long edge'),
   ],
-  () => import('./verbs/print.ts'),
+  async () => (await verbs()).print,
 );
 verb(
   'worker',
   'print what builds put into a queue',
   [new Option(queue.flags, queue.description).env('PREPRESS_QUEUE').makeOptionMandatory(), store, jobs],
-  () => import('./verbs/worker.ts'),
+  async () => (await verbs()).worker,
 );
-verb('doctor', 'say whether everything that is needed is there', [...sources, out], () => import('./verbs/doctor.ts'));
-verb('list', 'say which packs would be made', [...sources, ...packs], () => import('./verbs/list.ts'));
+verb('doctor', 'say whether everything that is needed is there', [...sources, out], async () => (await verbs()).doctor);
+verb('list', 'say which packs would be made', [...sources, ...packs], async () => (await verbs()).list);
 
 for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
@@ -185,8 +188,8 @@ function explain(error: unknown): void {
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   else {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const isKnown = error instanceof UsageProblem || error instanceof EnvironmentProblem;
-    process.exitCode = error instanceof UsageProblem ? EXIT.usage : isKnown ? EXIT.environment : EXIT.errors;
+    const isKnown = isUsageProblem(error) || isEnvironmentProblem(error);
+    process.exitCode = isUsageProblem(error) ? EXIT.usage : isKnown ? EXIT.environment : EXIT.errors;
     desk.note(isKnown ? message : `This is a defect of Prepress, not of your texts: ${message}`);
     const isDebug = program.commands.some((command) => command.opts<{ debug?: true }>().debug);
     if (isDebug) desk.note(stack ?? '');

@@ -16,15 +16,20 @@ import { findTwins } from './select/twins.ts';
  * each kind, sections ranked and without near-duplicates. The same items give the same packs in whatever order they come.
  */
 export function selectPacks(library: Library, ladders: Ladders, request: PackRequest = {}): Pack[] {
+  return [...eachAudience(library, ladders, request)].flat();
+}
+
+/** The same, one audience's packs after the other: whoever has something else to do does it between them. */
+export function* eachAudience(library: Library, ladders: Ladders, request: PackRequest): Generator<Pack[]> {
   const items = [...library.items].sort(byPlace);
   const kinds = Object.values(PACK_KINDS).filter(({ name }) => request.kinds?.includes(name) ?? true);
   const audiences = audiencesOf(items, ladders).filter((audience) => isAsked(audience, request, ladders));
   const shelf = shelve(items);
   const addressees = addresseesOf(items);
   const sources = new Map(library.sources.map((source) => [source.file, source]));
-  return audiences.flatMap((audience) => {
+  for (const audience of audiences) {
     const candidates = candidatesFor(audience, addressees, ladders);
-    return kinds
+    yield kinds
       .map((kind) => {
         const { sections, leftOut } = fill(kind, candidates, audience, shelf);
         const { folder, ...rest } = audience;
@@ -41,7 +46,7 @@ export function selectPacks(library: Library, ladders: Ladders, request: PackReq
         };
       })
       .filter((pack) => pack.sources.length > 0);
-  });
+  }
 }
 
 /** The items of a library by whom they speak of: most of them speak of another company than an audience's. */

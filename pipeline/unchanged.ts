@@ -1,7 +1,7 @@
 import { findBrowser } from './browser/find.ts';
 import { type BuildOptions, buildHash } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
-import { hashFolder } from './cache/hash.ts';
+import { hashFolder, hashOf } from './cache/hash.ts';
 import { inputsOf } from './cache/inputs.ts';
 import { isIntact, isSettled, lastBuild } from './cache/last.ts';
 
@@ -12,7 +12,8 @@ import { isIntact, isSettled, lastBuild } from './cache/last.ts';
 export async function unchanged(options: BuildOptions): Promise<Outcome | undefined> {
   const last = options.clean ? undefined : lastBuild(options.out);
   const sources = last?.record.inputs ? hashFolder(options.sources) : undefined;
-  if (!last || !sources) return undefined;
+  // Most often a source has changed, and that is known before anything else is read.
+  if (!last || !sources || last.record.sources !== hashOf(sources)) return undefined;
   const inputs = await inputsOf(await findBrowser());
   if (last.record.inputs !== buildHash(sources, inputs, options)) return undefined;
   if (!isSettled(options.out) || !isIntact(options.out, last)) return undefined;

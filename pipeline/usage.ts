@@ -2,3 +2,6 @@
 export class UsageProblem extends Error {
   override readonly name = 'UsageProblem';
 }
+
+/** Told by its name: a bundle has a class of its own. */
+export const isUsageProblem = (error: unknown): boolean => error instanceof Error && error.name === 'UsageProblem';

@@ -1,23 +1,20 @@
-import { contradictions } from './extract/contradict.ts';
+import type { Reading } from './extract/reading.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { Item } from './model/item.ts';
-import { Library } from './model/library.ts';
 import { RULES } from './rules.ts';
 
 /**
- * The library as its schema has it, and what its sources say against each other. What does not fit the schema is left out, each
- * with a diagnostic: it is a defect of the program, not of the text.
+ * A reading as the schema has it. An item that does not fit is left out, with a diagnostic: it is a defect of the program, not of the
+ * text. What is valid once stays so: a reading is kept under the hash of the program, schema and all.
  */
-export function validate(library: Library): { library: Library; diagnostics: Diagnostic[] } {
-  if (Library.safeParse(library).success) return { library, diagnostics: contradictions(library) };
-  const diagnostics: Diagnostic[] = [];
-  const items = library.items.filter((item) => {
+export function validate(reading: Reading): Reading {
+  const misfits: Diagnostic[] = [];
+  const items = reading.items.filter((item) => {
     const problem = Item.safeParse(item).error?.issues[0];
-    if (problem) diagnostics.push(misfit(item, `${problem.path.join('.')}: ${problem.message}`));
+    if (problem) misfits.push(misfit(item, `${problem.path.join('.')}: ${problem.message}`));
     return !problem;
   });
-  const fitting = { ...library, items };
-  return { library: fitting, diagnostics: [...diagnostics, ...contradictions(fitting)] };
+  return misfits.length === 0 ? reading : { ...reading, items, diagnostics: [...reading.diagnostics, ...misfits] };
 }
 
 function misfit({ kind, source }: Item, problem: string): Diagnostic {

@@ -47,7 +47,7 @@ export async function watch(
 }
 
 /** Modules are read once: only a new process knows the new ones. */
-const isProgram = (path: string) => path.startsWith(PROGRAM) && path.endsWith('.ts');
+const isProgram = (path: string) => path.startsWith(PROGRAM) && /\.(ts|mjs)$/.test(path);
 
 function asProblem(problem: unknown): Watched {
   if (problem instanceof UsageProblem || problem instanceof EnvironmentProblem) return { problem };

@@ -63,7 +63,7 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
   const isSteady = !made.isHeld && hashOf(await inputsOf(await findBrowser())) === hashOf(inputs);
   const hash = isSteady ? buildHash(hashed, inputs, options) : null;
-  const record = recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last });
+  const record = recordOf({ hash, sources: hashed, inputs, diagnostics, excerpts, printed, used, last });
   const changed = await out.publish(files, record);
   // What was printed while a template changed may be of either: it is not kept under the name of one.
   const keys = new Set(hash === null && !made.isHeld ? [] : record.used.flat());

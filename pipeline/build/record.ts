@@ -1,3 +1,4 @@
+import { type Hashed, hashOf } from '../cache/hash.ts';
 import { type Inputs, printInputs } from '../cache/inputs.ts';
 import type { LastBuild } from '../cache/last.ts';
 import { isPassing } from '../cache/readings.ts';
@@ -10,6 +11,7 @@ const REMEMBERED = 4;
 interface Finished {
   /** Null where the same inputs could give something else. */
   hash: string | null;
+  sources: Hashed[];
   inputs: Inputs;
   diagnostics: Diagnostic[];
   excerpts: Record<string, string>;
@@ -20,7 +22,7 @@ interface Finished {
 }
 
 /** What the next build needs to know of this one. */
-export function recordOf({ hash, inputs, diagnostics, excerpts, printed, used, last }: Finished): LastBuild {
+export function recordOf({ hash, sources, inputs, diagnostics, excerpts, printed, used, last }: Finished): LastBuild {
   const packs: LastBuild['packs'] = {};
   const failed: string[] = [];
   for (const { copy, key, print } of printed) {
@@ -30,6 +32,7 @@ export function recordOf({ hash, inputs, diagnostics, excerpts, printed, used, l
   const isLasting = !isPassing({ diagnostics }) && diagnostics.every(({ rule }) => rule !== 'pack-failed');
   return {
     inputs: isLasting ? hash : null,
+    sources: hashOf(sources),
     diagnostics,
     excerpts,
     packs,

@@ -22,6 +22,8 @@ export interface Ingredients {
 export interface LastBuild {
   /** One hash over everything that shaped it; null where the same inputs could give something else, as after a time limit. */
   inputs: string | null;
+  /** One hash over the sources alone. */
+  sources: string;
   diagnostics: Diagnostic[];
   /** The source lines that the diagnostics speak of, by `file:line`. */
   excerpts: Record<string, string>;

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import type { Browser } from 'puppeteer';
 import type { ReadyBrowser } from '../browser/find.ts';
 import { EnvironmentProblem } from '../environment.ts';
-import { loadPuppeteer } from './puppeteer.ts';
 
 const FLAGS = [
   '--disable-gpu',
@@ -23,7 +22,7 @@ const PLACELESS = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC
  * @throws {EnvironmentProblem} where it does not start, with what to do
  */
 export async function launch(ready: ReadyBrowser, flags: string[]): Promise<Browser> {
-  const { default: puppeteer } = loadPuppeteer();
+  const { default: puppeteer } = await import('puppeteer');
   const env = { ...process.env, ...PLACELESS, ...ready.env };
   const args = [...FLAGS, ...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   try {

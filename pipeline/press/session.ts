@@ -4,7 +4,6 @@ import type { PrintJob, PrintResult } from '../model/job.ts';
 import { isolationFlags, type Layers } from './isolation.ts';
 import { launch } from './launch.ts';
 import { type Forme, Lost, type Plate, preparePlate } from './plate.ts';
-import { loadPuppeteer } from './puppeteer.ts';
 
 /** One run of the browser with the pages that stand ready in it. Disposing of it closes the browser. */
 export interface Session extends AsyncDisposable {
@@ -28,7 +27,7 @@ export async function openSession(
   layers: Layers,
   timeLimit: number,
 ): Promise<Session> {
-  const { ProtocolError } = loadPuppeteer();
+  const { ProtocolError } = await import('puppeteer');
   const browser = await launch(ready, isolationFlags(layers));
   const free: Plate[] = [];
   // The page with which the browser starts is as good as a new one, and is there already.

@@ -1,4 +1,5 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, type Stats } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
 
@@ -32,24 +33,27 @@ const isWithin = (file: string) =>
   file === posix.normalize(file) && !file.startsWith('../') && !posix.isAbsolute(file) && !file.includes('\\');
 
 /** Those of `files` that cannot be written because something else stands at their name, or at a folder's of theirs. */
-export async function foreignFiles(
-  out: string,
-  files: Iterable<string>,
-  owned: ReadonlySet<string>,
-): Promise<string[]> {
+export function foreignFiles(out: string, files: Iterable<string>, owned: ReadonlySet<string>): string[] {
   const foreign = new Set<string>();
+  const folders = new Set<string>();
   for (const file of files) {
-    if (!owned.has(file) && (await lstat(join(out, file)).then(() => true, isBlocked))) foreign.add(file);
-    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-      const isFolder = await lstat(join(out, folder)).then(
-        (found) => found.isDirectory() || found.isSymbolicLink(),
-        () => true,
-      );
-      if (!isFolder && !owned.has(folder)) foreign.add(folder);
-    }
+    if (!owned.has(file) && found(join(out, file))) foreign.add(file);
+    for (let folder = dirname(file); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
+  }
+  for (const folder of folders) {
+    const there = found(join(out, folder));
+    const isFolder = !there || there.isDirectory() || there.isSymbolicLink();
+    if (!isFolder && !owned.has(folder)) foreign.add(folder);
   }
   return [...foreign].sort();
 }
 
-/** A name below a plain file is reported as that file. */
-const isBlocked = () => false;
+/** What stands at a path, where anything does. A name below a plain file is reported as that file. */
+function found(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import { PACK_KINDS } from '../../templates/registry.ts';
 import type { Style } from '../press/document.ts';
 import { coverageOf } from './coverage.ts';
@@ -15,12 +16,18 @@ export type Templates = {
   words: Words;
   /** Whether the packs' fonts can print a character. */
   covers: (character: string) => boolean;
+  /** Compiles them all, for whoever has the time: else each is when it is first needed. */
+  compile: () => void;
 };
 
 /** The templates' own words, by the name that a template knows them by. */
 export type Words = typeof import('../../templates/words.json');
 
-const KNOWN_HELPERS = { each: true, if: true, unless: true, with: true, lookup: true };
+const STRICT = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { each: true, if: true, unless: true, with: true, lookup: true },
+};
 
 async function readPartials(): Promise<Record<string, string>> {
   const folder = join(FOLDER, 'partials');
@@ -36,15 +43,23 @@ async function readPartials(): Promise<Record<string, string>> {
 export async function loadTemplates(): Promise<Templates> {
   const { default: handlebars } = await import('handlebars');
   const own = handlebars.create();
-  own.registerPartial(await readPartials());
+  const partials = await readPartials();
+  own.registerPartial(partials);
   const read = (...path: string[]) => readFile(join(FOLDER, ...path), 'utf8');
   const [words, shared, fonts] = await Promise.all([read('words.json'), read('shared', 'print.css'), packFonts()]);
   const pages: Templates['pages'] = {};
   const styles: Templates['styles'] = {};
+  const sources: Record<string, string> = {};
   for (const name of Object.keys(PACK_KINDS)) {
     const [page, style] = await Promise.all([read(name, 'page.hbs'), read(name, 'style.css')]);
-    pages[name] = own.compile(page, { strict: true, knownHelpersOnly: true, knownHelpers: KNOWN_HELPERS });
+    sources[name] = page;
+    pages[name] = own.compile(page, STRICT);
     styles[name] = { css: `${shared}\n${style}` };
   }
-  return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts) };
+  const compiled = (source: string) => own.template(runInThisContext(`(${own.precompile(source, STRICT)})`));
+  const compile = () => {
+    for (const [name, source] of Object.entries(partials)) own.registerPartial(name, compiled(source));
+    for (const [name, source] of Object.entries(sources)) pages[name] = compiled(source);
+  };
+  return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts), compile };
 }

@@ -41,6 +41,16 @@ function rolesNamed(items: Item[]): string[] {
   return [...new Set(items.flatMap((item) => item.scope.roles))].sort(byName);
 }
 
+/** Items name few levels, each many times. */
+function remembered<T>(of: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? of(name);
+    known.set(name, value);
+    return value;
+  };
+}
+
 function withRoles(audience: Omit<Audience, 'role'>, items: Item[]): Addressed[] {
   const folder = `${slug(audience.company)}/${audience.level === null ? 'all-levels' : slug(audience.level)}`;
   const roles = rolesNamed(items);
@@ -66,7 +76,8 @@ export function audiencesOf(items: Item[], ladders: Ladders): Addressed[] {
     const levels = levelsNamed(own, company, ladders);
     if (levels.length === 0) return withRoles({ company, level: null, band: null }, own);
     return levels.flatMap((level) => {
-      const named = own.filter((item) => levelsOf(item).some((name) => sameLevel(ladders, company, name, level)));
+      const isLevel = remembered((name) => sameLevel(ladders, company, name, level));
+      const named = own.filter((item) => levelsOf(item).some(isLevel));
       return withRoles({ company, level, band: bandOf(ladders, company, level) ?? null }, named);
     });
   });

@@ -49,11 +49,13 @@ class Repetition {
   }
 
   of(item: Item): number {
-    const { compared, alike } = this.#nearest.get(item) ?? { compared: 0, alike: 0 };
+    const nearest = this.#nearest.get(item) ?? { compared: 0, alike: 0 };
     const own = this.#words(item);
-    const now = Math.max(alike, ...this.#chosen.slice(compared).map((words) => similarity(own, words)));
-    this.#nearest.set(item, { compared: this.#chosen.length, alike: now });
-    return now + item.scope.topics.filter((topic) => this.#topics.has(topic)).length;
+    for (const words of this.#chosen.slice(nearest.compared))
+      nearest.alike = Math.max(nearest.alike, similarity(own, words));
+    nearest.compared = this.#chosen.length;
+    this.#nearest.set(item, nearest);
+    return nearest.alike + item.scope.topics.filter((topic) => this.#topics.has(topic)).length;
   }
 }
 

@@ -35,6 +35,8 @@ export function likelihood({ item, origin }: Picked, { whole, merit }: Wants): n
 
 /** The order of two likelihoods; 0 where they are the same. */
 export function byKey(a: number[], b: number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] !== b[at]) return (a[at] ?? 0) - (b[at] ?? 0);
+  }
+  return 0;
 }

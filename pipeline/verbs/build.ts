@@ -1,5 +1,6 @@
 import type { BuildOptions } from '../build/options.ts';
 import type { Outcome } from '../build/outcome.ts';
+import { importBundled } from '../bundle.ts';
 import type { Shard } from '../shard.ts';
 import { unchanged } from '../unchanged.ts';
 import { type PackFlags, type QueueFlags, requestOf, type SourceFlags } from './flags.ts';
@@ -34,19 +35,9 @@ export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
   return outcome.isPublished ? verdictOn(outcome.diagnostics, flags.strict) : 'errors';
 }
 
-/** Builds, with a bar on a terminal. */
-export async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
-  const { openWorkshop } = await import('../build/workshop.ts');
-  await using workshop = openWorkshop();
-  // Most often a source has changed: while the stages are imported, so is what reads it.
-  workshop.readers.start();
-  const [{ buildIn }, { progressBar }] = await Promise.all([import('../build.ts'), import('../report/progress.ts')]);
-  const bar = screen && progressBar(screen);
-  try {
-    return await buildIn(workshop, options, { note, progress: (...state) => bar?.draw(...state), signal });
-  } finally {
-    bar?.clear();
-  }
+async function buildAnew(options: BuildOptions, desk: Desk): Promise<Outcome> {
+  const verbs = await importBundled<typeof import('../verbs.ts')>('verbs.ts');
+  return verbs.buildAnew(options, desk);
 }
 
 /** Prints what has become of a build: its problems, a line for each pack that now stands there, and what changed in it. */

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildAnew } from '../build/anew.ts';
 import { Manifest, type ManifestPack, PAPERS, type Paper } from '../model/manifest.ts';
 import { type Ask, choose } from '../printer/choose.ts';
 import { usualPaper } from '../printer/paper.ts';
 import { deliver } from '../printer.ts';
 import { unchanged } from '../unchanged.ts';
 import { UsageProblem } from '../usage.ts';
-import { type BuildFlags, buildAnew, optionsOf } from './build.ts';
+import { type BuildFlags, optionsOf } from './build.ts';
 import type { Desk, Verdict } from './verb.ts';
 
 export interface PrintFlags extends BuildFlags {

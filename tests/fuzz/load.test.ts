@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { extract, gather } from '../../pipeline/extract.ts';
+import { contradictions } from '../../pipeline/extract/contradict.ts';
+import { extract, gather, type Reading } from '../../pipeline/extract.ts';
 import { load } from '../../pipeline/load.ts';
 import { Diagnostic } from '../../pipeline/model/diagnostic.ts';
+import { Library } from '../../pipeline/model/library.ts';
 import { diagnosticsOf } from '../../pipeline/rules.ts';
-import { validate } from '../../pipeline/validate.ts';
 import { brokenPromises } from './promises.ts';
 import { readText } from './reader.ts';
 import { cases, SEEDS } from './seeds.ts';
@@ -18,6 +19,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prepress-fuzz-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function expectValid(readings: Reading[]): void {
+  const library = gather(readings);
+  expect(Library.safeParse(library).error).toBeUndefined();
+  expect(contradictions(library)).toEqual([]);
+}
 
 describe('any bytes, loaded, read and validated', () => {
   for (const [which, seed] of Object.entries(SEEDS))
@@ -34,7 +41,7 @@ describe('any bytes, loaded, read and validated', () => {
         }
         const reading = readText(source.text, source.file, source.sha256);
         expect(brokenPromises(source.text, reading)).toEqual([]);
-        expect(validate(gather([reading])).diagnostics).toEqual([]);
+        expectValid([reading]);
       };
       await fc.assert(fc.asyncProperty(anyBytes, keepThem), { seed, numRuns: cases(200) });
     });
@@ -50,6 +57,6 @@ describe('any bytes, loaded, read and validated', () => {
         expect(readings[i]).toMatchObject({ source, items });
       }
     expect(readings).toHaveLength(sources.length);
-    expect(validate(gather(readings)).diagnostics).toEqual([]);
+    expectValid(readings);
   });
 });

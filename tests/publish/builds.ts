@@ -2,7 +2,15 @@ import type { LastBuild } from '../../pipeline/cache/last.ts';
 import { type Content, type OutFolder, openOut } from '../../pipeline/publish.ts';
 
 /** A record that says nothing. */
-export const record: LastBuild = { inputs: null, diagnostics: [], excerpts: {}, packs: {}, failed: [], used: [] };
+export const record: LastBuild = {
+  inputs: null,
+  sources: '',
+  diagnostics: [],
+  excerpts: {},
+  packs: {},
+  failed: [],
+  used: [],
+};
 
 /** The files of a build by path, with a manifest that names them. */
 export function files(texts: Record<string, string>): Map<string, Content> {

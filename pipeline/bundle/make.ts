@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
+
+/** Packages that are found where they are first needed, if at all. */
+const EXTERNAL = ['bullmq', 'esbuild', 'ioredis', 'unstorage'];
+
+/** Puts a module and all that it imports together as one CommonJS file. */
+export async function bundle(path: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: EXTERNAL,
+    plugins: [inPlace],
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error(`Nothing was made of ${path}`);
+  return file.text;
+}
+
+/** Lets each module say of itself that it stands where it did. */
+const inPlace: Plugin = {
+  name: 'in-place',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.[mc]?[jt]s$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!/import\.meta\.url|__(?:dir|file)name/.test(text)) return undefined;
+      const isCommonJs = !/^\s*(?:import|export)\b/m.test(text);
+      const [file, folder] = [path, dirname(path)].map((value) => JSON.stringify(value));
+      const names = isCommonJs ? `var __filename = ${file}, __dirname = ${folder};` : '';
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return {
+        contents: names + text.replaceAll(/\bimport\.meta\.url\b/g, () => url),
+        loader: path.endsWith('ts') ? 'ts' : 'js',
+      };
+    });
+  },
+};

@@ -1,0 +1,59 @@
+// Plain JavaScript: it runs where there is no loader of TypeScript, too.
+import { hash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants, Script } from 'node:vm';
+import { isMainThread, threadId } from 'node:worker_threads';
+
+/**
+ * Runs a bundle as Node runs a CommonJS file, past all loaders, with what was compiled of it the last time.
+ * @param {string} file as `bundled` gives it
+ * @returns {unknown} its exports
+ */
+export function run(file) {
+  const code = readFileSync(file, 'utf8');
+  const kept = `${file}.compiled`;
+  const cachedData = readCompiled(kept);
+  const script = new Script(`(function (exports, require, module) {${code}\n})`, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module);
+  if (!cachedData || script.cachedDataRejected) {
+    const keep = () => keepCompiled(kept, script.createCachedData());
+    // What has run by then is compiled. A worker is ended without notice.
+    if (isMainThread) process.once('exit', keep);
+    else keep();
+  }
+  return module.exports;
+}
+
+const HASH = 64;
+
+/** @param {string} file */
+function readCompiled(file) {
+  try {
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(HASH);
+    return bytes.toString('latin1', 0, HASH) === hash('sha256', data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps it whole or not at all.
+ * @param {string} file
+ * @param {Buffer} data
+ */
+function keepCompiled(file, data) {
+  try {
+    const beside = `${file}.${process.pid}-${threadId}.new`;
+    writeFileSync(beside, Buffer.concat([Buffer.from(hash('sha256', data)), data]));
+    renameSync(beside, file);
+  } catch {
+    // It is compiled again the next time.
+  }
+}

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { buildIn } from '../../pipeline/build.ts';
+import { bundled } from '../../pipeline/bundle.ts';
+import { options, pressOnly, quiet, SMALL, write } from '../build/small.ts';
+import { PATIENT, run as runProgram } from '../main/program.ts';
+import { contents, temporaryFolder } from '../publish/folders.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const RUN = new URL('../../pipeline/bundle/run.mjs', import.meta.url).href;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => folder[Symbol.asyncDispose]());
+
+const workshop = pressOnly();
+afterAll(() => workshop[Symbol.asyncDispose]());
+
+/** A module that no command runs from a bundle of its own: here it may be damaged. */
+const ENTRY = 'why/named.ts';
+
+async function made(): Promise<string> {
+  const file = await bundled(ENTRY);
+  if (file === undefined) throw new Error('There is no bundle');
+  return file;
+}
+
+/** The names that a bundle exports, run in a process without a loader of TypeScript. */
+async function exportsOf(file: string): Promise<string[]> {
+  const script = `import { run } from '${RUN}'; console.log(JSON.stringify(Object.keys(run('${file}'))));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  return JSON.parse(stdout);
+}
+
+test('is made once, runs without a loader, and is made again where it was damaged', async () => {
+  const file = await made();
+  const [whole, { mtimeMs }] = [await readFile(file), await stat(file)];
+  expect(await exportsOf(file)).toEqual(['namedFiles']);
+  expect(await made()).toBe(file);
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+
+  await writeFile(file, whole.subarray(0, -100));
+  expect(await made()).toBe(file);
+  expect((await readFile(file)).equals(whole)).toBe(true);
+});
+
+test('runs all the same where what was compiled of it is damaged', async () => {
+  const file = await made();
+  await exportsOf(file);
+  const compiled = await readFile(`${file}.compiled`);
+  await writeFile(
+    `${file}.compiled`,
+    compiled.map((byte, index) => (index > 200 ? byte ^ 0xff : byte)),
+  );
+  expect(await exportsOf(file)).toEqual(['namedFiles']);
+  expect((await readFile(`${file}.compiled`)).length).toBeGreaterThan(200);
+});
+
+test('takes the place of what an earlier state of the program was put together to, unless that may still run', async () => {
+  const file = await made();
+  const [name] = basename(file).split('.');
+  const old = join(dirname(file), `${name}.0123.cjs`);
+  const [recent, then] = [`${old}.new`, new Date(2001, 1, 1)];
+  await Promise.all([old, recent].map((path) => writeFile(path, '')));
+  await utimes(old, then, then);
+  await writeFile(file, 'damaged');
+  await made();
+  const kept = await readdir(dirname(file));
+  expect(kept).toEqual(expect.arrayContaining([basename(file), basename(recent)]));
+  expect(kept).not.toContain(basename(old));
+  await rm(recent);
+});
+
+test('is not kept among the packages of another program: that one runs from its modules', async () => {
+  const copy = join(folder.path, 'copy');
+  await mkdir(copy);
+  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json'])
+    await cp(join(PROJECT, part), join(copy, part), { recursive: true });
+  await symlink(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
+  await write(join(folder.path, 'sources'), SMALL);
+  const args = ['check', '--sources', join(folder.path, 'sources'), '--format', 'json', ...PATIENT];
+  const checked = await runProgram(args, {}, join(copy, 'pipeline/main.ts'));
+  expect(checked).toMatchObject({ code: 0, stderr: '' });
+  expect(await runProgram(args)).toMatchObject({ code: 0, stdout: checked.stdout });
+  const { bundled: ofCopy } = (await import(join(copy, 'pipeline/bundle.ts'))) as { bundled: typeof bundled };
+  expect(await ofCopy(ENTRY)).toBeUndefined();
+});
+
+test('makes the same of the same sources as the modules do', async () => {
+  const sources = join(folder.path, 'sources');
+  const [one, other] = [join(folder.path, 'one'), join(folder.path, 'other')];
+  await write(sources, SMALL);
+  const flags = ['--sources', sources, '--out', one, '--pack', 'cheat-sheet', '--paper', 'a4', ...PATIENT];
+  expect(await runProgram(['build', ...flags])).toMatchObject({ code: 0 });
+  await buildIn(workshop, options(sources, other), quiet);
+  expect(await contents(one)).toEqual(await contents(other));
+});
