@@ -17,6 +17,10 @@ export function inferRoles(page: Page): void {
   const [first, last] = [parts[0], parts.at(-1)];
   const key = (place: Place) => place.heading.toLowerCase().replace(/\d+/g, '#');
   for (const place of page.places) {
+    if (asksNothing(place)) {
+      delete place.role;
+      delete place.ownRole;
+    }
     if (!isOpen(place)) continue;
     const entries = entriesOf(place);
     if (entries.length < 2 && !entries.some((entry) => entry.type === 'paragraph' && isChain(entry))) continue;
@@ -81,6 +85,15 @@ const isUntimed = (place: Place): boolean =>
   place.ownRole === 'time-budget' &&
   entriesOf(place).length > 0 &&
   entriesOf(place).every(({ text }) => !/\d/.test(text));
+
+/** A heading that promises questions over a list of three or more lines in which nothing is asked. */
+function asksNothing(place: Place): boolean {
+  if (place.ownRole !== 'clarifying-question' && place.ownRole !== 'question-to-ask') return false;
+  const entries = entriesOf(place);
+  if (entries.length < 3) return false;
+  const { asks, prompts } = shapeOf(entries);
+  return asks + prompts === 0 && entries.every(({ text }) => text.split(' ').length > 5);
+}
 
 const isChain = ({ text }: Paragraph): boolean => text.split(/→|⇒|->|=>|➜|➔/).length >= 3;
 

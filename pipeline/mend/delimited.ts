@@ -1,4 +1,4 @@
-import { columnIs } from '../vocabulary/vocabulary.ts';
+import { beatOf, columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 import { rule, tableRow } from './tables.ts';
@@ -14,6 +14,12 @@ const KNOWN = [
   'difficulty',
   'evaluates',
   'followup',
+  'framework',
+  'prepare',
+  'duration',
+  'include',
+  'weak',
+  'strong',
 ] as const;
 
 /** Cards and sheets saved as delimited text, below a header two of whose columns are known, become a Markdown table. */
@@ -45,7 +51,7 @@ const isHeader = (text: string, delimiter: string): boolean => {
   return (
     cells.length >= 2 &&
     cells.every((cell) => cell.split(' ').length <= 3) &&
-    cells.filter((cell) => KNOWN.some((name) => columnIs(name, cell))).length >= 2
+    cells.filter((cell) => KNOWN.some((name) => columnIs(name, cell)) || beatOf(cell) !== undefined).length >= 2
   );
 };
 

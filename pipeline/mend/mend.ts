@@ -3,6 +3,7 @@ import { diagnose } from '../rules.ts';
 import { admonitions } from './admonitions.ts';
 import { scoreAnchors } from './anchors.ts';
 import { caps } from './caps.ts';
+import { cardPairs } from './card-pairs.ts';
 import { cardRows } from './card-rows.ts';
 import { chapterMarks } from './chapters.ts';
 import { bullets, characters } from './characters.ts';
@@ -33,6 +34,7 @@ export const REPAIRS: readonly Repair[] = [
   frontMatter,
   delimitedTables,
   cardRows,
+  cardPairs,
   scoreAnchors,
   outlineNumbers,
   columnTables,

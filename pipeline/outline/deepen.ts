@@ -1,6 +1,6 @@
-import { cuesIn } from '../vocabulary/cues.ts';
-import { beatOf, isOtherBeat, isOutlineLabel, labelOf, type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, List, Paragraph, Section } from './block.ts';
+import { introduces, lastSentence, saysWhoAsks } from './introduces.ts';
 import { isPrompt } from './prompt.ts';
 
 /**
@@ -83,52 +83,21 @@ const roleOfLabel = (text: string): string | undefined => {
   return labelOf(bare) ?? beatOf(bare) ?? roleOfHeading(bare)?.role ?? (isOutlineLabel(bare) ? 'outline' : undefined);
 };
 
-/** A paragraph heads what follows where it is all bold, or a known label with nothing behind its colon. */
+/** A paragraph heads what follows where it is all bold or all in italics, or a known label with nothing behind its colon. */
 function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boolean): boolean {
-  if (!next || next.type === 'divider' || paragraph.text.length > 300) return false;
-  const isLabel = /:$/.test(paragraph.text);
-  if (paragraph.text.length > 160)
-    return (
-      isLabel &&
-      next.type === 'list' &&
-      (announcesList(paragraph.text, isNamed) || (!isNamed && asksBelow(paragraph.text, next)))
-    );
-  if (paragraph.bold) return !/[.!]$/.test(paragraph.text) || isPrompt(paragraph.text, 2);
-  if (paragraph.lead?.style === 'emphasis' && paragraph.lead.rest === '' && next.type === 'list')
-    return isShortLabel(paragraph.text);
-  if (
-    isLabel &&
-    next.type === 'list' &&
-    (announcesList(paragraph.text, isNamed) || (!isNamed && asksBelow(paragraph.text, next)))
-  )
-    return true;
+  const { text, lead } = paragraph;
+  if (!next || next.type === 'divider' || text.length > 300) return false;
+  if (next.type === 'list' && introduces(text, next, isNamed)) return true;
+  if (text.length > 160) return false;
+  if (paragraph.bold) return !/[.!]$/.test(text) || isPrompt(text, 2);
+  if (lead?.style === 'emphasis' && lead.rest === '' && !/[.!]$/.test(text))
+    return next.type === 'list' ? isShortLabel(text) : text.split(' ').length <= 12;
   return (
-    isLabel &&
-    isShortLabel(paragraph.text) &&
-    (next.type !== 'paragraph' || roleOfLabel(paragraph.text) !== undefined || isOtherBeat(paragraph.text))
+    /:$/.test(text) &&
+    isShortLabel(text) &&
+    (next.type !== 'paragraph' || roleOfLabel(text) !== undefined || isOtherBeat(text))
   );
 }
-
-/** "If they leave time for questions, I liked these:": a sentence that says what the list below holds. */
-const announcesList = (text: string, isNamed: boolean): boolean =>
-  (text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) ||
-  (!isNamed && text.length < 300 && Math.max(0, ...cuesIn(lastSentence(text)).values()) >= SURE);
-
-/** A heading whose words hint at who asks what stands below it. */
-const saysWhoAsks = (heading: string): boolean => {
-  const cues = cuesIn(heading);
-  return ['clarifying-question', 'question-to-ask', 'follow-up'].some((role) => (cues.get(role as Role) ?? 0) >= SURE);
-};
-
-/** "Two engineers, 60 minutes. Questions that members remember:" over a list in which some ask. */
-const asksBelow = (text: string, { entries }: List): boolean =>
-  text.length < 300 &&
-  /\b(?:questions?|prompts?|asked|asks?)\b/i.test(lastSentence(text)) &&
-  entries.filter(({ text: entry }) => isPrompt(entry, 1)).length * 2 >= entries.length;
-
-/** The weight of a phrase of two words that hint at a kind. */
-const SURE = 2.5;
-const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
 
 const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
 

@@ -169,7 +169,8 @@ function fromHeading(page: Page, place: Place): void {
     return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   const words = isQuoted(text) ? bareQuestion(text) : text;
-  place.question = add(page, draft('question', place, words, spanning([span, prompt]), { title: heading }));
+  const where = only ? prompt : spanning([span, prompt]);
+  place.question = add(page, draft('question', place, words, where, { title: heading }));
   page.numbers.set(place.question, place.part);
   page.taken.add(section);
   take(page, prompt);

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/item.ts';
 import type { Block, Table } from '../../outline/block.ts';
+import { says } from '../../outline/marks.ts';
 import { bareQuestion, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { columnIs, hasLabel, isOtherBeat, labelOf } from '../../vocabulary/vocabulary.ts';
 import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts';
@@ -153,8 +154,29 @@ function fromQuoted(page: Page, place: Place, block: Block): void {
   if (addStory(page, place, text, wholeSpan(block), inlineBeats(text, block))) take(page, block);
 }
 
+/** A table with a column for each of three beats or more: every row tells a story. */
+function fromRows(page: Page, place: Place, table: Table): boolean {
+  const columns = table.header.cells.flatMap((cell, i) => {
+    const name = beatLabel(cell);
+    return name && isCanonical(name) ? [{ name, i }] : [];
+  });
+  if (columns.length < 3) return false;
+  take(page, table);
+  for (const row of table.rows) {
+    const beats = columns.flatMap(({ name, i }) => {
+      const text = row.cells[i] ?? '';
+      return says(text) ? [{ name, text, startLine: row.startLine, endLine: row.endLine }] : [];
+    });
+    const title = row.cells.slice(0, columns[0]?.i).find((cell) => /\p{L}{3}/u.test(cell));
+    if (beats.length < 2 || !addStory(page, place, beats.map(({ text }) => text).join(' '), row, beats, title))
+      page.taken.delete(row);
+  }
+  return true;
+}
+
 /** A table of beats and what each says, where no column holds durations. */
 function fromTable(page: Page, place: Place, table: Table): void {
+  if (fromRows(page, place, table)) return;
   const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
   if (
     named < 2 ||

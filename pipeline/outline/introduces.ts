@@ -1,0 +1,42 @@
+import { cuesIn } from '../vocabulary/cues.ts';
+import { type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import type { List } from './block.ts';
+import { isPrompt } from './prompt.ts';
+
+/** The weight of a phrase of two words that hint at a kind. */
+const SURE = 2.5;
+
+export const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
+
+/** Whether a paragraph says what the list below it holds, as a heading would. `isNamed`: a heading has said it already. */
+export function introduces(text: string, list: List, isNamed: boolean): boolean {
+  const isLabel = /:$/.test(text);
+  if (isLabel && text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) return true;
+  if (isNamed) return false;
+  return isLabel ? hints(text) || asksBelow(text, list) : bringsQuestions(text, list);
+}
+
+/** A heading whose words hint at who asks what stands below it. */
+export const saysWhoAsks = (heading: string): boolean => {
+  const cues = cuesIn(heading);
+  return ASKING.some((role) => (cues.get(role) ?? 0) >= SURE);
+};
+
+const ASKING: readonly Role[] = ['clarifying-question', 'question-to-ask', 'follow-up'];
+
+/** "Ex bar raiser here. Things that separated the yes from the no:" */
+const hints = (text: string): boolean => Math.max(0, ...cuesIn(lastSentence(text)).values()) >= SURE;
+
+/** "Two engineers, 60 minutes. Questions that members remember:" over a list in which some ask. */
+const asksBelow = (text: string, { entries }: List): boolean =>
+  /\b(?:questions?|prompts?|asked|asks?)\b/i.test(lastSentence(text)) &&
+  entries.filter(({ text: entry }) => isPrompt(entry, 1)).length * 2 >= entries.length;
+
+/** "And do bring questions for Daniel! People have asked him things like" over a list in which all ask. */
+const bringsQuestions = (text: string, { entries }: List): boolean =>
+  (cuesIn(
+    text
+      .split(/(?<=[.!?])\s+/)
+      .slice(-2)
+      .join(' '),
+  ).get('question-to-ask') ?? 0) >= SURE && entries.every(({ text: entry }) => /\?\W*$/.test(entry));
