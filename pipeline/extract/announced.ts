@@ -2,6 +2,9 @@ import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
 import { cuesIn } from '../vocabulary/cues.ts';
 import { isOutlineLabel, type Label, labelOf, type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
 
+/** What is asked at first is asked about the question. */
+const AT_FIRST = /\b(?:first|up ?front|before (?:you|answering|starting)|at the (?:start|beginning|outset))\b/i;
+
 /** A heading that counts: "Part 2", "Question B". */
 export const PART =
   /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
@@ -34,7 +37,8 @@ const LABEL_ROLES: Partial<Record<Label, Role>> = {
 
 /** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
 export function announced(heading: string, isLabel: boolean): Role | undefined {
-  const role = announcedBy(heading, isLabel);
+  const said = announcedBy(heading, isLabel);
+  const role = said === 'question-to-ask' && AT_FIRST.test(heading) ? 'clarifying-question' : said;
   const unbracketed = heading.replace(/\s*\([^)]*\d[^)]*\)$/, '');
   return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel) : role;
 }

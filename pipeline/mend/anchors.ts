@@ -3,7 +3,7 @@ import { fenced, isBlank, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** A score or a level, a gap, and what is shown there: "4  Names the gap", "P4   Asks for users", "5 - Digs deeper". */
-const ANCHOR = /^\s*(\p{Lu}{1,4}\d{1,2}|[0-5])(?:\s{2,}|\s+[–—=]\s+)(\p{L}["“]?.{7,})$/u;
+const ANCHOR = /^\s*(\p{Lu}{1,4}\d{1,2}|[0-5])(?:\s{2,}|(?:\s\p{Lu}\p{Ll}+){0,3}\s+[–—=]\s+)(\p{L}["“]?.{7,})$/u;
 /** What the anchors are about, on a line of its own above them: "2. Technical design". */
 const ABOUT = /^\s*\d{1,2}[.)]?\s+(\p{Lu}[^.?!:;]{2,50})$/u;
 

@@ -1,5 +1,5 @@
 import { promptStrength } from '../outline/prompt.ts';
-import { columnIs } from '../vocabulary/vocabulary.ts';
+import { beatOf, columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 import { rule, tableRow } from './tables.ts';
@@ -59,6 +59,7 @@ function rowsFrom(lines: readonly Line[], start: number): { line: Line; cells: s
 function asks(rows: string[][]): boolean {
   const [head = []] = rows;
   if (head.filter((cell) => columnIs('question', cell) || columnIs('company', cell)).length > 0) return false;
+  if (rows.filter((cells) => cells.slice(0, 2).some((cell) => beatOf(cell) !== undefined)).length >= 2) return false;
   return head.some(
     (_, column) => rows.filter((cells) => promptStrength(cells[column] ?? '') >= 1).length >= rows.length * ASKING,
   );

@@ -54,6 +54,11 @@ const BOX = /^(\s*)(?:[-*+]\s+)?(?:(☐|□|❏|❑|▢|\[\s?\])|(☑|☒|✅?�
 const LETTERED = /^(\s*)\(?(?:[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+(?=\S)/;
 const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
 
+/** "S2. Tell us …" and "x Giving an opinion" open entries where lines next to them do the same. */
+const CODED = /^(\s*)(?:[A-Z]\d{1,2}[.)]|[xX])\s+(?=[\p{L}“"])/u;
+const isCoded = (lines: readonly Line[], i: number): boolean =>
+  lines.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => /^\s*[A-PR-Z]\d{1,2}[.)]\s+\S/.test(text)).length >= 2;
+
 const CAPITAL = /^(\s*)\(?[A-H][.)]\s+(?=\S)/;
 
 /** "B. …" counts where "A. …" stands a few lines above it, or "C. …" below. */
@@ -77,6 +82,9 @@ export const bullets: Repair = {
         const mark = POLARITY.exec(line.text.trimStart());
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
+      const coded = CODED.exec(line.text);
+      if (coded && (isCoded(lines, i) || /^\s*[xX]\s/.test(line.text)))
+        return [{ ...line, text: `${coded[1]}- ${line.text.slice(coded[0].length)}` }];
       const toggle = /^(\s*[-*+]\s+)[▸▶►▾▼⏵‣]\s+(?=\S)/u.exec(line.text);
       if (toggle) return [{ ...line, text: `${toggle[1]}${line.text.slice(toggle[0].length)}` }];
       const keycap = /^(\s*)(\d{1,2})\uFE0F?\u20E3\s*(?=\S)/u.exec(line.text);

@@ -54,7 +54,9 @@ export const looseTables: Repair = {
   mend(lines) {
     const inside = fenced(lines);
     const tabbed = lines.map(({ text }, i) =>
-      !inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*[-*+] /.test(text) ? text.split('\t').length : 0,
+      !inside[i] && /\S\t\S|\S\t\t/.test(text) && !/^\s*(?:[-*+] |[•◦‣·●○▪–]\s)/.test(text)
+        ? text.split('\t').length
+        : 0,
     );
     const barred = lines.map(({ text }, i) =>
       !inside[i] && !isTableRow(text) && !/^\s*>/.test(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,

@@ -172,7 +172,7 @@ function guess(
     words <= 14 &&
     !(text.endsWith(':') && words > 7) &&
     !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) &&
-    (!wrapped || blankBefore || isCapitals(text))
+    (!wrapped || blankBefore || isCapitals(text) || (before && isListItem(before.text) && isListItem(below.text)))
   )
     return 'section';
   if (blankBefore && !blankAfter && words <= 3 && HEADING_LABELS.has(labelOf(text) ?? '')) return 'section';

@@ -12,12 +12,13 @@ export function deepen(section: Section): Section {
   const isNamed =
     section.heading !== undefined &&
     (roleOfHeading(section.heading.text) !== undefined || saysWhoAsks(section.heading.text));
+  const around = { isNamed, inItalics: blocks.filter(isItalic).length >= 2 };
   section.blocks = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
-    const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], isNamed);
+    const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], around);
     if (heads) {
-      const end = extent(blocks, i, block, isNamed);
+      const end = extent(blocks, i, block, around);
       adopt(section, block, lastSentence(block.text).replace(/:$/, ''), blocks.slice(i + 1, end));
       i = end - 1;
     } else if (block.type === 'list')
@@ -84,13 +85,13 @@ const roleOfLabel = (text: string): string | undefined => {
 };
 
 /** A paragraph heads what follows where it is all bold or all in italics, or a known label with nothing behind its colon. */
-function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boolean): boolean {
-  const { text, lead } = paragraph;
+function headsMore(paragraph: Paragraph, next: Block | undefined, { isNamed, inItalics }: Around): boolean {
+  const { text } = paragraph;
   if (!next || next.type === 'divider' || text.length > 300) return false;
   if (next.type === 'list' && introduces(text, next, isNamed)) return true;
   if (text.length > 160) return false;
   if (paragraph.bold) return !/[.!]$/.test(text) || isPrompt(text, 2);
-  if (lead?.style === 'emphasis' && lead.rest === '' && !/[.!]$/.test(text))
+  if (isItalic(paragraph) && (next.type === 'list' || inItalics))
     return next.type === 'list' ? isShortLabel(text) : text.split(' ').length <= 12;
   return (
     /:$/.test(text) &&
@@ -99,17 +100,29 @@ function headsMore(paragraph: Paragraph, next: Block | undefined, isNamed: boole
   );
 }
 
+/** What is known of the section that a paragraph stands in. */
+interface Around {
+  /** Its heading says what it holds. */
+  isNamed: boolean;
+  /** Lines in italics head its parts. */
+  inItalics: boolean;
+}
+
+const isItalic = (block: Block): boolean =>
+  block.type === 'paragraph' && block.lead?.style === 'emphasis' && block.lead.rest === '' && !/[.!]$/.test(block.text);
+
 const isShortLabel = (text: string): boolean => text !== '' && text.replace(/\([^)]*\)/g, '').split(' ').length <= 7;
 
 /** How far the text below such a line reaches: over what a label lists, or for a bold line to the next one of its kind. */
-function extent(blocks: readonly Block[], at: number, head: Paragraph, isNamed: boolean): number {
+function extent(blocks: readonly Block[], at: number, head: Paragraph, around: Around): number {
   const isLabel = /:$/.test(head.text);
   let end = at + 1;
   for (; end < blocks.length; end++) {
     const block = blocks[end] as Block;
     if (block.type === 'divider') break;
     if (block.type === 'paragraph') {
-      if (headsMore(block, blocks[end + 1], isNamed)) break;
+      const isNested = head.bold && !isLabel && !block.bold && end === at + 1;
+      if (!isNested && headsMore(block, blocks[end + 1], around)) break;
       if (isLabel && end > at + 1 && !(block.lead && beatOf(block.lead.text))) break;
       if (isLabel && blocks[at + 1]?.type !== 'paragraph') break;
       if (

@@ -15,7 +15,8 @@ export function answerOutlines(page: Page): void {
   for (const place of page.places) {
     if (place.role === 'chrome' || place.role === 'faq') continue;
     ownOutline(page, place);
-    if (place.ownRole === 'answer-outline' || isOutlineLabel(place.heading)) fromList(page, place);
+    if (place.ownRole === 'answer-outline' || isOutlineLabel(place.heading) || isNamedOutline(place))
+      fromList(page, place);
     if (
       place.role !== 'answer-outline' &&
       place.role !== 'solution' &&
@@ -28,6 +29,10 @@ export function answerOutlines(page: Page): void {
         fromArrows(page, place, block);
   }
 }
+
+/** A label below a heading of outlines names one of them. */
+const isNamedOutline = (place: Place): boolean =>
+  place.section.label === true && place.parent?.ownRole === 'answer-outline' && place.ownRole === undefined;
 
 /** A numbered list of beats that asks what belongs into each is an outline, whatever its heading says. */
 function ownOutline(page: Page, place: Place): void {

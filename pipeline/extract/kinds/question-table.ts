@@ -4,7 +4,7 @@ import { says } from '../../outline/marks.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
-import { columnIs, difficultyOf } from '../../vocabulary/vocabulary.ts';
+import { beatOf, columnIs, difficultyOf } from '../../vocabulary/vocabulary.ts';
 import { inlineBeats } from '../beats.ts';
 import { draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
@@ -19,6 +19,8 @@ export function questionTable(page: Page, place: Place, table: Table): void {
   const byContent = table.header.cells.findIndex(
     (_, i) => asking(i) >= Math.max(2, table.rows.length * (least === 1 ? 0.5 : 0.6)),
   );
+  const ofBeats = table.rows.filter((row) => row.cells.slice(0, 2).some((cell) => beatOf(cell) !== undefined)).length;
+  if (ofBeats >= 2) return;
   const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
   const answer = at('answer') >= 0 || least === 2 ? at('answer') : question + 1;

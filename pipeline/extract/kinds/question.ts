@@ -149,7 +149,9 @@ function fromHeading(page: Page, place: Place): void {
     return;
   }
   if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
-  const prompt = section.blocks.find((block) => !page.taken.has(block));
+  const first = section.blocks.find((block) => !page.taken.has(block));
+  const [quoted, ...more] = first?.type === 'quote' ? first.blocks : [];
+  const prompt = quoted && more.length === 0 ? quoted : first;
   if (
     prompt?.type !== 'paragraph' ||
     (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')
