@@ -58,7 +58,7 @@ function announcedBy(heading: string, isLabel: boolean): Role | undefined {
   };
   if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
-  if (first) return first;
+  if (first) return first === 'solution' && roleOfHeading(bare)?.role === 'worked-example' ? 'worked-example' : first;
   const before = /^([^"“„«]{3,60}?)\s*[:—–-]?\s*["“„«].{8,}$/.exec(bare)?.[1];
   const quoting = before ? fits(before) : undefined;
   if (quoting) return quoting;

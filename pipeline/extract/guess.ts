@@ -26,7 +26,8 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   guidance: ({ asks }) => asks < 0.6,
   reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
-  'checklist-item': ({ asks, asksOneself, boxed }) => boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5,
+  'checklist-item': ({ asks, asksOneself, boxed }, { solved }) =>
+    boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5 || solved,
   constraint: ({ asks, labelled }, { isBefore, solved }) => asks < 0.3 && !solved && (!isBefore || labelled >= 0.5),
   'time-budget': ({ timed }) => timed >= 0.6,
   'answer-outline': ({ chained }, { ordered }) => ordered || chained >= 0.5,

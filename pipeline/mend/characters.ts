@@ -57,7 +57,8 @@ const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
 /** "S2. Tell us …" and "x Giving an opinion" open entries where lines next to them do the same. */
 const CODED = /^(\s*)(?:[A-Z]\d{1,2}[.)]|[xX])\s+(?=[\p{L}“"])/u;
 const isCoded = (lines: readonly Line[], i: number): boolean =>
-  lines.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => /^\s*[A-PR-Z]\d{1,2}[.)]\s+\S/.test(text)).length >= 2;
+  lines.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => /^\s*(?:[A-PR-Z]\d{1,2}[.)]|[xX])\s+\S/.test(text))
+    .length >= 2;
 
 const CAPITAL = /^(\s*)\(?[A-H][.)]\s+(?=\S)/;
 
@@ -83,8 +84,7 @@ export const bullets: Repair = {
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
       const coded = CODED.exec(line.text);
-      if (coded && (isCoded(lines, i) || /^\s*[xX]\s/.test(line.text)))
-        return [{ ...line, text: `${coded[1]}- ${line.text.slice(coded[0].length)}` }];
+      if (coded && isCoded(lines, i)) return [{ ...line, text: `${coded[1]}- ${line.text.slice(coded[0].length)}` }];
       const toggle = /^(\s*[-*+]\s+)[▸▶►▾▼⏵‣]\s+(?=\S)/u.exec(line.text);
       if (toggle) return [{ ...line, text: `${toggle[1]}${line.text.slice(toggle[0].length)}` }];
       const keycap = /^(\s*)(\d{1,2})\uFE0F?\u20E3\s*(?=\S)/u.exec(line.text);

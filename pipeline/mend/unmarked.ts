@@ -12,6 +12,7 @@ import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Li
 import { linksIn } from './links.ts';
 import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
+import { titleRepeats } from './repeated.ts';
 import { headsSeries } from './series.ts';
 import { isHardWrapped } from './wrapping.ts';
 
@@ -26,6 +27,7 @@ export const unmarkedHeadings: Repair = {
     const inList = belowEntries(lines);
     const linked = linksIn(lines);
     const inline = inlineLabels(lines);
+    const repeats = titleRepeats(lines);
     const beats = new Set(found(lines).flatMap((i) => [i >> 5, (i >> 5) - 1, (i >> 5) + 1]));
     const guesses = lines.map((line, i) =>
       !inside[i] && !line.box && !linked[i] && isPlain(line.text)
@@ -35,6 +37,7 @@ export const unmarkedHeadings: Repair = {
             at: below[i] ?? -1,
             nearBeats: beats.has(i >> 5),
             inline,
+            repeats: repeats(i),
             inList,
           })
         : undefined,
@@ -62,6 +65,8 @@ interface Around {
   nearBeats: boolean;
   /** Labels that open two or more lines, some of them whole sentences. */
   inline: ReadonlySet<string>;
+  /** What stands behind its dash opens another line too. */
+  repeats: boolean;
   /** For each line whether it is indented below a list's entry. */
   inList: boolean[];
 }
@@ -109,7 +114,7 @@ function nextWritten(lines: readonly Line[]): number[] {
 function guess(
   lines: readonly Line[],
   i: number,
-  { wrapped, isFirst, at, nearBeats, inline, inList }: Around,
+  { wrapped, isFirst, at, nearBeats, inline, repeats, inList }: Around,
 ): Guess | undefined {
   const text = (lines[i] as Line).text.trim();
   if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
@@ -149,6 +154,7 @@ function guess(
     return undefined;
   const words = text.split(/\s+/).length;
   const isQuestion = /\?["'”]?$/.test(text);
+  if (repeats) return 'section';
   if (GROUP.test(text) && words <= 16) return 'group';
   const levels = levelsIn(text);
   if (

@@ -1,6 +1,6 @@
 import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, List, Paragraph, Section } from './block.ts';
-import { introduces, lastSentence, saysWhoAsks } from './introduces.ts';
+import { introduces, saidOfList, saysWhoAsks } from './introduces.ts';
 import { isPrompt } from './prompt.ts';
 
 /**
@@ -19,7 +19,7 @@ export function deepen(section: Section): Section {
     const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], around);
     if (heads) {
       const end = extent(blocks, i, block, around);
-      adopt(section, block, lastSentence(block.text).replace(/:$/, ''), blocks.slice(i + 1, end));
+      adopt(section, block, saidOfList(block.text), blocks.slice(i + 1, end));
       i = end - 1;
     } else if (block.type === 'list')
       section.blocks.push({
@@ -108,6 +108,8 @@ interface Around {
   inItalics: boolean;
 }
 
+const isLabelLine = (block: Block | undefined): boolean => block?.type === 'paragraph' && /:$/.test(block.text);
+
 const isItalic = (block: Block): boolean =>
   block.type === 'paragraph' && block.lead?.style === 'emphasis' && block.lead.rest === '' && !/[.!]$/.test(block.text);
 
@@ -121,7 +123,7 @@ function extent(blocks: readonly Block[], at: number, head: Paragraph, around: A
     const block = blocks[end] as Block;
     if (block.type === 'divider') break;
     if (block.type === 'paragraph') {
-      const isNested = head.bold && !isLabel && !block.bold && end === at + 1;
+      const isNested = head.bold && !isLabel && !block.bold && isLabelLine(blocks[at + 1]) && isLabelLine(block);
       if (!isNested && headsMore(block, blocks[end + 1], around)) break;
       if (isLabel && end > at + 1 && !(block.lead && beatOf(block.lead.text))) break;
       if (isLabel && blocks[at + 1]?.type !== 'paragraph') break;

@@ -6,7 +6,16 @@ import { isPrompt } from './prompt.ts';
 /** The weight of a phrase of two words that hint at a kind. */
 const SURE = 2.5;
 
-export const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
+const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
+const lastTwo = (text: string): string =>
+  text
+    .split(/(?<=[.!?])\s+/)
+    .slice(-2)
+    .join(' ');
+
+/** What a paragraph says of the list below it: its last sentence, or the last two where no colon leads on. */
+export const saidOfList = (text: string): string =>
+  text.length <= 110 ? text.replace(/:$/, '') : /:$/.test(text) ? lastSentence(text).replace(/:$/, '') : lastTwo(text);
 
 /** Whether a paragraph says what the list below it holds, as a heading would. `isNamed`: a heading has said it already. */
 export function introduces(text: string, list: List, isNamed: boolean): boolean {

@@ -1,11 +1,29 @@
 import { bareQuestion } from '../../outline/prompt.ts';
-import type { Page } from '../page.ts';
+import { draft } from '../draft.ts';
+import { type Page, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
-import { addBlock } from '../take.ts';
+import { add, addBlock, take } from '../take.ts';
 import { asksSomething, labelled, textsOf } from './listed.ts';
+
+/** The cells that ask, in a table below a heading of such questions: one column of them. */
+function fromTables(page: Page, kind: 'clarifying-question' | 'question-to-ask'): void {
+  for (const place of page.places) {
+    if (place.role !== kind) continue;
+    for (const block of untaken(page, place)) {
+      if (block.type !== 'table') continue;
+      const asking = (i: number) => block.rows.filter(({ cells }) => /\?\W*$/.test(cells[i] ?? '')).length;
+      const column = block.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, block.rows.length * 0.6));
+      if (column < 0) continue;
+      take(page, block);
+      for (const row of block.rows)
+        if (row.cells[column]) add(page, draft(kind, place, bareQuestion(row.cells[column] ?? ''), row));
+    }
+  }
+}
 
 /** What a candidate asks before answering. */
 export function clarifyingQuestions(page: Page): void {
+  fromTables(page, 'clarifying-question');
   for (const { place, block } of textsOf(page, 'clarifying-question', asksSomething)) {
     const made = addBlock(page, 'clarifying-question', place, block);
     const question = questionAt(page, place, block.startLine);
@@ -21,6 +39,7 @@ export function clarifyingQuestions(page: Page): void {
 
 /** What a candidate asks the interviewer or the company at the end. */
 export function questionsToAsk(page: Page): void {
+  fromTables(page, 'question-to-ask');
   for (const { place, block } of textsOf(page, 'question-to-ask', (block) => /\?["”’)]*$/.test(block.text)))
     addBlock(page, 'question-to-ask', place, block);
   for (const { place, block, rest } of labelled(page, 'question-to-ask'))

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../outline/block.ts';
 import { promptStrength } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
-import { type Draft, draft, wholeSpan, wordsOf } from '../draft.ts';
+import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { labelledIn } from '../metadata.ts';
 import type { Page, Place } from '../page.ts';
 import { add, take } from '../take.ts';
@@ -45,6 +45,27 @@ function sentencesOf(text: string): string[] {
     if (sentences.length > MOST) break;
   }
   return sentences;
+}
+
+/** So long is what a page describes as its scenario, in characters. */
+const SCENARIO = 80;
+
+/** A page whose header names a round or a difficulty asks one thing, by its title and what stands below the header, where nothing else on it asks. */
+export function titledQuestion(page: Page): void {
+  const { rounds, difficulty } = page.root.scope;
+  const isAsked = page.drafts.some((one) => one.kind === 'question' && one.place.role !== 'question');
+  const [place] = page.root.children;
+  const heading = place?.section.heading;
+  if (isAsked || !place || !heading || place.role || (rounds.length === 0 && !difficulty)) return;
+  const first = place.section.blocks.find(
+    (block) => block.type === 'paragraph' && labelledIn(block).length === 0 && block.text.length > SCENARIO,
+  );
+  if (first?.type !== 'paragraph' || page.taken.has(first)) return;
+  place.question = add(
+    page,
+    draft('question', place, first.text, spanning([heading, first]), { title: place.heading }),
+  );
+  take(page, first, place.section);
 }
 
 /** "The prompt", "The question as it was asked": a heading that names one prompt, which is what stands below it. */

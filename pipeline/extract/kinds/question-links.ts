@@ -33,11 +33,36 @@ export function linkSolution(page: Page, place: Place): void {
   if (heading === '' || asked.length === 0 || place.beat) return;
   const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
   if (counted) place.question = counted;
-  else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
+  else if (!place.ownRole && namesQuestion(asked, heading)) {
+    place.role = 'worked-example';
+    place.ownRole = 'worked-example';
+    const named = nearest(asked, heading.replace(/^.*?\s[—–]\s/, ''), 0.8);
+    if (named) place.question = named;
+  } else if (!place.ownRole && !place.section.label && quotesQuestion(asked, place)) {
+    place.role = 'worked-example';
+    place.ownRole = 'worked-example';
+  } else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
     const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
     if (named) place.question = named;
   }
 }
+
+/** "Another take — Balance merchant requests": a heading whose words behind a dash are a question's. */
+const namesQuestion = (asked: Draft<'question'>[], heading: string): boolean => {
+  const tail = /^.{3,40}?\s[—–]\s(.{12,})$/.exec(heading)?.[1];
+  return tail !== undefined && asked.some(({ text, fields }) => isSame(tail, text) || isSame(tail, fields.title ?? ''));
+};
+
+/** A section that begins with the question it answers: "For “Tell me about a time …,” a good candidate …". */
+function quotesQuestion(asked: Draft<'question'>[], place: Place): boolean {
+  const [first] = place.section.blocks;
+  const quoted =
+    first?.type === 'paragraph' &&
+    /^(?:\p{L}+ ){0,3}["“]([^"”]{12,160})["”]/u.exec(first.text)?.[1]?.replace(/[,.]$/, '');
+  return quoted ? asked.some(({ text }) => isSame(quoted, text)) : false;
+}
+
+const isSame = (a: string, b: string): boolean => a !== '' && words(a).join(' ') === words(b).join(' ');
 
 /** The one question that holds most of the words, where at least the given share of them stands in it. */
 export function nearest(asked: Draft<'question'>[], text: string, share: number): Draft<'question'> | undefined {

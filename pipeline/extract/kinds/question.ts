@@ -7,7 +7,7 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 import { ask, trailingScope } from './ask.ts';
-import { openingPrompts, promptSection } from './opening-prompt.ts';
+import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
 import {
   amongPrompts,
   certainPrompts,
@@ -78,6 +78,7 @@ export function questions(page: Page): void {
     }
   }
   for (const place of page.places) if (!NEVER.has(place.role ?? '')) quotedQuestions(page, place);
+  titledQuestion(page);
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
 }
