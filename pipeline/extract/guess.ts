@@ -17,7 +17,8 @@ export interface Position {
 
 /** Which shapes the lines of a role have. A role that is not here is told by nothing but a phrase of the tables. */
 const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
-  'clarifying-question': ({ asks }, { isBehind, solved }) => asks >= 0.6 && !(isBehind && !solved),
+  'clarifying-question': ({ asks, asksOneself }, { isBehind, solved }) =>
+    asks >= 0.6 && !(isBehind && !solved) && !(solved && asksOneself >= 0.3),
   'question-to-ask': ({ asks }) => asks >= 0.6,
   'follow-up': ({ asks }, { isBefore, follows }) => asks >= 0.5 && follows && !isBefore,
   question: ({ prompts, ofCompany }, { solved }) => prompts >= 0.6 && ofCompany < 0.5 && !solved,
@@ -28,7 +29,8 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
   'checklist-item': ({ asks, asksOneself, boxed }, { solved }) =>
     boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5 || solved,
-  constraint: ({ asks, labelled }, { isBefore, solved }) => asks < 0.3 && !solved && (!isBefore || labelled >= 0.5),
+  constraint: ({ asks, labelled, urges }, { isBefore, solved }) =>
+    asks < 0.3 && urges < 0.5 && !solved && (!isBefore || labelled >= 0.5),
   'time-budget': ({ timed }) => timed >= 0.6,
   'answer-outline': ({ chained }, { ordered }) => ordered || chained >= 0.5,
 };

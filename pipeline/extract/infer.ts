@@ -36,7 +36,10 @@ export function inferRoles(page: Page): void {
       isAsked(page.root.scope) ||
       page.places.some((one) => asksSomething(one) && (one.section.heading?.startLine ?? 0) < line);
     const at = { isBefore, isBehind, solved, follows, ordered: isOrdered(place) };
-    const guessed = guessRole(place.heading, shapeOf(entries), at);
+    const byAddress = place.role || place.section.label ? undefined : asked(place, entries, isBefore, isBehind);
+    const guess = guessRole(place.heading, shapeOf(entries), at);
+    // Whom questions address says more than that they are questions.
+    const guessed = byAddress && (!guess || guess.role === 'question') ? undefined : guess;
     const isSure =
       isUntimed(place) ||
       (!place.ownRole &&
@@ -47,8 +50,7 @@ export function inferRoles(page: Page): void {
         : undefined) ??
       (place.role || place.section.label
         ? undefined
-        : (asked(place, entries, isBefore, isBehind) ??
-          (solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts))));
+        : (byAddress ?? (solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts))));
     if (role) give(place, role);
   }
 }

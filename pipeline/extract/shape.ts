@@ -13,6 +13,8 @@ export interface Shape {
   blames: number;
   /** Says what somebody does well: "You name the cost", "Finds the loss unprompted". */
   credits: number;
+  /** Tells the reader what to do. */
+  urges: number;
   /** Carries a box to tick. */
   boxed: number;
   /** Opens with a label. */
@@ -38,6 +40,7 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
     /^["“]?(?:no|not|never|nothing|nobody|too|only|just|without|silence|blaming|we\b|\p{L}{2,}ing\b)/iu.test(text) ||
     /\b(?:instead of|rather than|cannot|can[’']t|without)\b/i.test(text),
   credits: ({ text }) => /^(?:you(?:r|[’']ve|[’']re)?\b|\p{Lu}\p{Ll}+[^s\W]s\b)/u.test(text),
+  urges: ({ text }) => URGES.test(text),
   boxed: (line) => line.type === 'entry' && line.checked !== undefined,
   labelled: ({ lead }) => lead !== undefined && lead.rest !== '',
   cites: ({ text }) =>
@@ -53,6 +56,10 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
   chained: ({ text }) => text.split(/→|⇒|->|=>|➜|➔/).length >= 3,
   titled: ({ text }) => text.split(' ').length <= 9 && !/[.?!:;]$/.test(text),
 };
+
+/** Words that open an order to the reader. */
+export const URGES =
+  /^(?:(?:just|always|please|definitely|honestly,?|also,?|first,?|seriously,?)\s)?(?:record|practi[cs]e|write|prepare|keep|use|tell|say|ask(?! (?:hn|reddit)\b)|pick|choose|start|stop|focus|lead|make|give|try|read|treat|remember|have|know|name|bring|show|think|learn|rehearse|answer|let|expect|spend|build|find|go|take|put|talk|explain|quantify|map|study|get|be)\s(?!you\b)/i;
 
 /** What only somebody who joins asks about. */
 export const OF_COMPANY =

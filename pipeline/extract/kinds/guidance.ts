@@ -3,6 +3,7 @@ import type { Paragraph } from '../../outline/block.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
+import { URGES } from '../shape.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelOfText } from './constraint.ts';
 
@@ -20,10 +21,6 @@ const advises = (page: Page, place: Place, block: Paragraph): boolean =>
     block.lead.text.split(' ').length <= 4) ||
   (block.lead !== undefined && block.lead.rest !== '' && hasLabel('guidance', block.lead.text)) ||
   (place.role === undefined && page.isForum && block.text.length > 40 && URGES.test(block.text));
-
-/** A post of a thread that opens by telling the reader what to do. */
-const URGES =
-  /^(?:(?:just|always|please|definitely|honestly,?|also,?|first,?|seriously,?)\s)?(?:record|practi[cs]e|write|prepare|keep|use|tell|say|ask(?! (?:hn|reddit)\b)|pick|start|stop|focus|lead|make|give|try|read|treat|remember|have|know|name|bring|show|think|learn|rehearse|answer|let|expect|spend|build|find|go|take|put|talk|explain|quantify|map|study|get|be)\s(?!you\b)/i;
 
 const hasItemAbove = (page: Page, place: Place, block: Paragraph): boolean =>
   page.drafts.some(

@@ -95,8 +95,11 @@ function indexEntries(page: Page, place: Place): void {
 /** "Q5: “…”" asks wherever it stands, but not where questions are the candidate's or the page's own. */
 function numbered(page: Page, place: Place, block: Paragraph | Entry): void {
   const { lead } = block;
-  const dotted = DOTTED.exec(block.text)?.[1];
+  const probes = place.role === 'follow-up';
+  const dotted = probes ? undefined : DOTTED.exec(block.text)?.[1];
   if (dotted && !place.solved && promptStrength(dotted) >= 2) return void ask(page, place, block, dotted);
+  // Among probes only a label in full is a question of its own.
+  if (probes && !/^(?:interview )?(?:question|exercise|prompt)\b/i.test(lead?.text ?? '')) return;
   if (
     lead &&
     lead.rest !== '' &&
