@@ -21,8 +21,8 @@ export const cardPairs: Repair = {
       if (front) rows.push(tableRow({ from: front.from, to: line.to }, [front.text.trim(), line.text.trim()]));
       front = front ? undefined : line;
     }
-    const [first] = rows;
-    if (!first) return lines;
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return lines;
     const head = lines[at] as Line;
     notes.setAside('boilerplate', head, 'card-count');
     return [
@@ -31,7 +31,7 @@ export const cardPairs: Repair = {
       rule(first, ' '),
       rule(first, '---'),
       ...rows,
-      { ...head, text: '' },
+      { text: '', from: last.to, to: last.to },
       ...lines.slice(end),
     ];
   },

@@ -71,6 +71,7 @@ const plain = (cell: string): string =>
     .replace(/^"(.*)"$/s, '$1')
     .replaceAll('""', '"')
     .replace(/\{\{c\d+::((?:(?!\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}/g, '$1')
-    .replace(/<\/?(?:br|li|ol|ul|div|p|b|i|u|em|strong|code|span)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?(?:b|i|u|em|strong|code|span)\b[^<>]*>/gi, '')
+    .replace(/<\/?(?:br|li|ol|ul|div|p)\b[^<>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();

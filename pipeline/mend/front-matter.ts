@@ -1,9 +1,8 @@
-import { metadataOf } from '../vocabulary/vocabulary.ts';
 import type { Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
-/** Settings that say for whom a page is. */
-const SCOPE = new Set<string>(['company', 'role', 'level', 'round', 'difficulty']);
+/** Settings that say for whom a page is; its `title` is no job's. */
+const SCOPE = /^(?:company|employer|role|position|level|seniority|round|stage|difficulty):\s*[^\s[{|>]/i;
 
 /** The settings of a page above its text: `---`, `key: value` lines, `---`. */
 export const frontMatter: Repair = {
@@ -14,7 +13,7 @@ export const frontMatter: Repair = {
     const body = lines.slice(1, end);
     if (end < 2 || end > 60 || !body.every(({ text }) => /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/.test(text)))
       return lines;
-    const isScope = ({ text }: Line) => SCOPE.has(metadataOf(/^([\w-]+):\s*[^\s[{|>]/.exec(text)?.[1] ?? '') ?? '');
+    const isScope = ({ text }: Line) => SCOPE.test(text);
     const [kept, rest] = [
       body.filter(isScope),
       lines.slice(0, end + 1).filter((line) => !body.includes(line) || !isScope(line)),

@@ -34,10 +34,13 @@ const numbered = ({ from, to, box, post, text }: Line): string =>
 const MARKS: Record<string, RegExp> = {
   admonitions: /^(?:!!! \w+ |:::\w+ )/,
   bullets: /^\([a-h]\) /,
+  'card-rows': /#\w+:\w+|c1|Cloze\t\{\{c1::/g,
   'chapter-marks': /^[\d:]+ /,
   'chat-stamps': /^\[\d\d:\d\d\] \w+: /,
   'delimited-tables': /["]/g,
   'outline-numbers': /^\d+(?:\.\d+|\.)? /,
+  'score-anchors': /^\d\. /,
+  speakers: /^(?:Ravi|Danuta): /,
   'wiki-marks': /\[(?:edit|citation needed|\d+)\](?!\()/g,
 };
 
