@@ -13,9 +13,10 @@ const FOR_THE_INTERVIEWER =
  * conditions before the first part; a heading that comes again in every part, and one that sums up behind the last.
  */
 export function inferRoles(page: Page): void {
-  const parts = page.places.filter((place) => place.part !== undefined && !place.solved && !place.ownRole);
+  const parts = page.places.filter(isPart);
   const [first, last] = [parts[0], parts.at(-1)];
-  const key = (place: Place) => place.heading.toLowerCase().replace(/\d+/g, '#');
+  const partsOf = partsByHeading(page.places);
+  const asking = Math.min(...page.places.flatMap((place) => (asksSomething(place) ? lineOf(place) : [])));
   for (const place of page.places) {
     if (asksNothing(place)) {
       delete place.role;
@@ -24,19 +25,17 @@ export function inferRoles(page: Page): void {
     if (!isOpen(place)) continue;
     const entries = entriesOf(place);
     if (entries.length < 2 && !entries.some((entry) => entry.type === 'paragraph' && isChain(entry))) continue;
-    const line = place.section.heading?.startLine ?? 0;
-    const isBefore = first?.section.heading !== undefined && line < first.section.heading.startLine;
-    const isBehind = last?.section.heading !== undefined && line > last.section.heading.startLine;
-    const inParts = parts.filter(
-      (part) => within(place, part) || page.places.some((other) => key(other) === key(place) && within(other, part)),
-    ).length;
+    const line = lineOf(place);
     const { solved } = place;
-    const follows =
-      solved ||
-      isAsked(page.root.scope) ||
-      page.places.some((one) => asksSomething(one) && (one.section.heading?.startLine ?? 0) < line);
-    const at = { isBefore, isBehind, solved, follows, ordered: isOrdered(place) };
-    const byAddress = place.role || place.section.label ? undefined : asked(place, entries, isBefore, isBehind);
+    const at = {
+      isBefore: first !== undefined && line < lineOf(first),
+      isBehind: last !== undefined && line > lineOf(last),
+      solved,
+      follows: solved || isAsked(page.root.scope) || asking < line,
+      ordered: isOrdered(place),
+    };
+    const isFree = !place.role && !place.section.label;
+    const byAddress = isFree ? asked(place, entries, at.isBefore, at.isBehind) : undefined;
     const guess = guessRole(place.heading, shapeOf(entries), at);
     // Whom questions address says more than that they are questions.
     const guessed = byAddress && (!guess || guess.role === 'question') ? undefined : guess;
@@ -44,15 +43,29 @@ export function inferRoles(page: Page): void {
       isUntimed(place) ||
       (!place.ownRole &&
         (!place.role || place.parent?.section.depth === 1 || (VAGUE.has(place.role) && !place.section.label)));
-    const role =
-      (guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role))
-        ? guessed.role
-        : undefined) ??
-      (place.role || place.section.label
+    const isTold =
+      guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role));
+    const inParts = solved || parts.length < 2 ? 0 : (partsOf.get(keyOf(place))?.size ?? 0);
+    const byPlace =
+      solved || parts.length < 2 || place.role || !(isFree || inParts >= 2)
         ? undefined
-        : (byAddress ?? (solved || parts.length < 2 ? undefined : byPosition(entries, isBefore, isBehind, inParts))));
+        : byPosition(entries, at.isBefore, at.isBehind, inParts);
+    const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace;
     if (role) give(place, role);
   }
+}
+
+const isPart = ({ part, solved, ownRole }: Place): boolean => part !== undefined && !solved && !ownRole;
+const lineOf = ({ section }: Place): number => section.heading?.startLine ?? 0;
+const keyOf = ({ heading }: Place): string => heading.toLowerCase().replace(/\d+/g, '#');
+
+/** The parts in which a heading comes, by its words. */
+function partsByHeading(places: readonly Place[]): Map<string, Set<Place>> {
+  const parts = new Map<string, Set<Place>>();
+  for (const place of places)
+    for (let at = place.parent; at; at = at.parent)
+      if (isPart(at)) parts.set(keyOf(place), (parts.get(keyOf(place)) ?? new Set()).add(at));
+  return parts;
 }
 
 /** Roles that a section has from its parent and that say little of what a list in it holds. */
@@ -105,11 +118,6 @@ const isOrdered = ({ section }: Place): boolean =>
 const give = (place: Place, role: Role): void => {
   place.role = role;
   place.ownRole = role;
-};
-
-const within = (place: Place, outer: Place): boolean => {
-  for (let at = place.parent; at; at = at.parent) if (at === outer) return true;
-  return false;
 };
 
 function entriesOf(place: Place): (Entry | Paragraph)[] {

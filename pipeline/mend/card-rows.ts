@@ -49,8 +49,7 @@ export const cardRows: Repair = {
 
 function rowsFrom(lines: readonly Line[], start: number): { line: Line; cells: string[] }[] {
   const rows: { line: Line; cells: string[] }[] = [];
-  for (const line of lines.slice(start)) {
-    if (!/\S\t+\S/.test(line.text)) break;
+  for (let line = lines[start]; line && /\S\t+\S/.test(line.text); line = lines[start + rows.length]) {
     rows.push({ line, cells: line.text.split('\t').map((cell) => cell.trim()) });
   }
   return rows;

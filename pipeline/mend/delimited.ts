@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { beatOf, columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -31,7 +32,7 @@ export const delimitedTables: Repair = {
     for (let i = 0; i < lines.length; i++) {
       const delimiter = inside[i] ? undefined : DELIMITERS.find((one) => isHeader((lines[i] as Line).text, one));
       const rows = delimiter ? rowsFrom(lines, i, delimiter) : [];
-      if (rows.length < 3) {
+      if (rows.length < 3 || !isProven(rows.map(({ cells }) => cells))) {
         mended.push(lines[i] as Line);
         continue;
       }
@@ -51,9 +52,17 @@ const isHeader = (text: string, delimiter: string): boolean => {
   return (
     cells.length >= 2 &&
     cells.every((cell) => cell.split(' ').length <= 3) &&
-    cells.filter((cell) => KNOWN.some((name) => columnIs(name, cell)) || beatOf(cell) !== undefined).length >= 2
+    (knownIn(cells) >= 2 || columnIs('question', cells[0] ?? ''))
   );
 };
+
+const knownIn = (cells: readonly string[]): number =>
+  cells.filter((cell) => KNOWN.some((name) => columnIs(name, cell)) || beatOf(cell) !== undefined).length;
+
+/** A header of which only the column of questions is known must have questions below it. */
+function isProven([head = [], ...rows]: string[][]): boolean {
+  return knownIn(head) >= 2 || rows.filter(([cell = '']) => promptStrength(cell) >= 1).length >= rows.length * 0.6;
+}
 
 function rowsFrom(lines: readonly Line[], start: number, delimiter: string): { line: Line; cells: string[] }[] {
   const width = cellsOf((lines[start] as Line).text, delimiter)?.length;

@@ -12,6 +12,8 @@ export const gluedCompanies: Repair = {
     const proven = provenNames(lines, isWord);
     return rewrite(lines, (line) => {
       if (!line.text.includes(DIVIDER)) return undefined;
+      const linked = LINKED.exec(line.text);
+      if (linked) return [{ ...line, text: `${linked[1]}${linked[2]}${DIVIDER}${line.text.slice(linked[0].length)}` }];
       const [first = '', ...rest] = line.text.split(DIVIDER);
       const known = rest.some((part) => roundOf(part) || difficultyOf(part) || roleNameIn(part));
       if (!known) return undefined;
@@ -20,6 +22,9 @@ export const gluedCompanies: Repair = {
     });
   },
 };
+
+/** "- [Launch a product](/q/4471) Shopify · Product Manager": a title that is a link, and its scope right behind it. */
+const LINKED = /^(\s*[-*+]\s+)\[([^\][]+)\]\([^()\s]*\)\s+(?=\p{Lu}[^·]{1,40} · )/u;
 
 /** A role glued to the title, where the index names no company. */
 function roleAtEnd(text: string): [string, string] | undefined {

@@ -119,7 +119,8 @@ function guess(
   const text = (lines[i] as Line).text.trim();
   if (text.length > 100 && !(text.length < 200 && (roleOfHeading(text.split(' — ')[0] ?? '')?.score ?? 0) >= 3))
     return undefined;
-  if (/ was asked\W*$/.test(text) || /^\((?:tab|sheet|slide): [^)]+\)$/i.test(text)) return 'group';
+  if (/ was asked\W*$/.test(text) || /^(?:\((?:tab|sheet|slide): [^)]+\)|(?:sheet|tab): \S.*)$/i.test(text))
+    return 'group';
   if (DATE.test(text) || inList[i]) return undefined;
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];

@@ -12,6 +12,11 @@ export const bareQuestion = (text: string): string =>
     .replace(QUOTES, '')
     .trim();
 
+/** What only joins a prompt to the one before it. */
+const CONNECTOR = /^(?:then|next|finally|now|also|and),?\s+(?=\p{L})/iu;
+/** "Your best person resigns. Walk me through your week.": what is asked stands at the end. */
+const ORDERS = /^(?:tell (?:me|us)|walk (?:me|us) through|talk (?:me|us) through|describe|explain)\b/i;
+
 /** The text is wholly in quotes. */
 export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«„][^"”»“]+["”»“][.?!]?$/.test(text.trim());
 
@@ -21,7 +26,7 @@ export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«�
  * asks or answers for its reader.
  */
 export function promptStrength(text: string): 0 | 1 | 2 | 3 {
-  const bare = bareQuestion(text);
+  const bare = bareQuestion(text).replace(CONNECTOR, '');
   if (bare.length < 8 || bare.length > 700) return 0;
   const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);
   const you =
@@ -32,6 +37,8 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
     );
   const strong = opensStrongPrompt(bare);
   if (strong && (you || time || asks)) return 3;
+  const behind = /^(?:[^.!?]{8,160}[.!?]\s+){1,3}(\p{Lu}[^.!?]{8,120}[.?])$/u.exec(bare)?.[1];
+  if (behind && ORDERS.test(behind)) return 2;
   if (asksReader(bare)) return asks && you && strong ? 2 : 0;
   if (strong) return 2;
   if (opensPrompt(bare) && (asks || time)) return 2;

@@ -23,11 +23,19 @@ export function openingPrompts(page: Page): void {
   if (sentences.length > MOST || asking < Math.max(isTop ? 1 : 2, sentences.length * 0.5)) return;
   take(page, first);
   const scope = company ? { ...place.scope, companies: [company] } : place.scope;
-  let current: Draft<'question'> | undefined;
+  let [before, current]: [string, Draft<'question'> | undefined] = ['', undefined];
   for (const sentence of sentences) {
-    if (opens(sentence) || !current) current = add(page, { ...draft('question', place, sentence, first), scope });
-    else current.text = `${current.text} ${sentence}`;
+    if (opens(sentence)) {
+      current = add(page, { ...draft('question', place, `${before} ${sentence}`.trim(), first), scope });
+      before = '';
+    } else if (current) current.text = `${current.text} ${sentence}`;
+    else before = `${before} ${sentence}`;
   }
+  const next = place.section.blocks[place.section.blocks.indexOf(first) + 1];
+  const goesOn = isTop && next?.type === 'paragraph' && !next.lead && promptStrength(next.text) >= 2;
+  if (!goesOn || page.places.some(isPart)) return;
+  take(page, next);
+  add(page, { ...draft('question', place, next.text, next), scope });
 }
 
 /** A question about what the one before it speaks of. */

@@ -120,7 +120,11 @@ export function promptsInRow(place: Place): Paragraph[] {
     promptStrength(block.text) >= 2 &&
     !block.lead?.rest;
   const { blocks } = place.section;
-  return blocks.filter((block, i): block is Paragraph => asks(block) && (asks(blocks[i - 1]) || asks(blocks[i + 1])));
+  const orders = blocks.filter((block) => asks(block) && block.type === 'paragraph' && isCommand(block.text));
+  return blocks.filter(
+    (block, i): block is Paragraph =>
+      asks(block) && (asks(blocks[i - 1]) || asks(blocks[i + 1]) || (orders.length >= 2 && orders.includes(block))),
+  );
 }
 
 export const sentencesIn = (text: string): number => text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length;

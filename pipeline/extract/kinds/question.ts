@@ -1,5 +1,6 @@
-import type { Block, Entry, Paragraph } from '../../outline/block.ts';
+import type { Block, Entry, Lead, Paragraph } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
+import { companyOf } from '../../vocabulary/companies.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, isCanonical } from '../beats.ts';
 import { draft, spanning } from '../draft.ts';
@@ -48,6 +49,7 @@ export function questions(page: Page): void {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
+      if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'follow-up') quotedList(page, place);
       if (!ASKS_OTHERWISE.has(place.role ?? '') || place.role === 'follow-up')
         for (const block of untaken(page, place))
           if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
@@ -82,6 +84,16 @@ export function questions(page: Page): void {
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
 }
+
+/** Three lines and more in quotes that surely ask are asked, whatever the heading above speaks of. */
+function quotedList(page: Page, place: Place): void {
+  const quoted = quotesInRow(place).filter((block) => !page.taken.has(block));
+  const sure = quoted.filter(({ text }) => promptStrength(text) >= 2);
+  if (quoted.length < 3 || sure.length * 2 < quoted.length || ASKED_BY_CANDIDATE.has(place.role ?? '')) return;
+  for (const block of quoted) ask(page, place, block, block.text);
+}
+
+const ASKED_BY_CANDIDATE = new Set(['clarifying-question', 'question-to-ask']);
 
 /** Lines that carry company, role and round behind dividers are an index of questions, whatever stands above them. */
 function indexEntries(page: Page, place: Place): void {
@@ -190,12 +202,27 @@ const isQuestionLabel = (label: string): boolean =>
 /** "Q3. …", "Question 2 – …" */
 const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
 
+/** "Dive Deep: Walk me through …", "Amazon: Tell me …": a name of a few words before what is surely asked. */
+const isPromptBehindLabel = (place: Place, { text, rest }: Lead): boolean =>
+  !place.solved &&
+  !beatLabel(text) &&
+  text.split(' ').length <= 7 &&
+  (isCommand(rest) || (promptStrength(rest) === 3 && /\?\W*$/.test(rest))) &&
+  sentencesIn(rest) <= 3;
+
+/** A company's name before a prompt says for whom it is. */
+function askLabelled(page: Page, place: Place, block: Paragraph | Entry, { text, rest }: Lead): void {
+  const company = companyOf(text);
+  ask(page, company ? { ...place, scope: { ...place.scope, companies: [company] } } : place, block, rest);
+}
+
 /** A mark of praise or blame opens a sign of an answer, never a question. */
 const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 
 function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
   const label = lead && labelOf(lead.text);
+  if (lead && !label && isPromptBehindLabel(place, lead)) return void askLabelled(page, place, block, lead);
   if (lead && lead.rest !== '' && isQuestionLabel(lead.text) && !place.solved)
     return void ask(page, place, block, lead.rest);
   if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
@@ -233,9 +260,9 @@ function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPro
       ask(page, place, block, block.text);
     else if (
       strength === 3 &&
-      /\?["”]?$/.test(block.text) &&
+      (/\?["”]?$/.test(block.text) || (isCommand(block.text) && place.scope !== page.root.scope)) &&
       block.checked === undefined &&
-      (place.role === undefined || place.role === 'overview')
+      (place.role === undefined || place.role === 'overview' || place.role === 'company-focus')
     )
       ask(page, place, block, block.text);
     return;
