@@ -130,8 +130,9 @@ function entriesOf(place: Place): (Entry | Paragraph)[] {
   if (alike.length >= 2) return alike;
   const chains = paragraphs.filter(isChain);
   if (chains.length > 0) return chains;
-  const isTornList = paragraphs.length >= 2 && paragraphs.every(({ text }) => text.length < 140 && !/:$/.test(text));
-  return isTornList ? paragraphs : paragraphs.filter(({ lead }) => lead?.style === 'strong');
+  const lines = paragraphs.filter(({ text }) => !/:$/.test(text));
+  const isTornList = lines.length >= 2 && lines.every(({ text }) => text.length < 140);
+  return isTornList ? lines : paragraphs.filter(({ lead }) => lead?.style === 'strong');
 }
 
 /** A list of questions: what a candidate asks first, or at the end. What an interviewer asks has a recogniser of its own. */

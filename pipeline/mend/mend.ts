@@ -20,7 +20,7 @@ import { gluedCategories, gluedCompanies } from './glued.ts';
 import { headingLevels, underlinedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
-import { outlineNumbers } from './numbering.ts';
+import { numberedHeadings, outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Repair } from './repair.ts';
 import { speakers } from './speakers.ts';
@@ -54,6 +54,7 @@ export const REPAIRS: readonly Repair[] = [
   pageChrome,
   flattenedLines,
   bullets,
+  numberedHeadings,
   loneBullets,
   trailingBullets,
   splitNumbers,

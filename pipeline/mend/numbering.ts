@@ -1,4 +1,4 @@
-import { fenced, isBlank, type Line } from './line.ts';
+import { fenced, isBlank, isBullet, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const SECTION = /^\s{0,3}(\d{1,2})\.?\s+(\p{Lu}.{2,80})$/u;
@@ -42,3 +42,20 @@ function nextPoint(points: (RegExpExecArray | undefined)[]): (string | undefined
   }
   return next;
 }
+
+const NUMBERED = /^\s{0,3}\d{1,2}[.)]\s+(\p{Lu}[^.?!:;]{2,80})$/u;
+
+/** "4. Questions to put to them" right above bullets that do not stand below it: a number counts the sections of the page, where two or more do. */
+export const numberedHeadings: Repair = {
+  name: 'numbered-headings',
+  mend(lines) {
+    const inside = fenced(lines);
+    const titles = lines.map(({ text }, i) => {
+      const above = lines[i - 1];
+      const heads = !inside[i] && (!above || isBlank(above.text)) && /^\S/.test(lines[i + 1]?.text ?? '');
+      return heads && isBullet(lines[i + 1]?.text ?? '') ? NUMBERED.exec(text)?.[1] : undefined;
+    });
+    if (titles.filter(Boolean).length < 2) return lines;
+    return lines.map((line, i) => (titles[i] === undefined ? line : { ...line, text: `## ${titles[i]}` }));
+  },
+};

@@ -13,7 +13,10 @@ export function headsSeries(lines: readonly Line[], at: number, below: number): 
   const series = seriesFrom(lines, below);
   const asking = series.filter((line) => /\?["”’)]*$/.test(line)).length;
   const ended = series.filter(endsSentence).length;
-  return asking >= 2 ? asking === series.length : series.length >= 3 && (ended === 0 || ended === series.length);
+  return (
+    (asking >= 2 && asking === series.length) ||
+    (series.length >= 3 && ((ended === 0 && asking === 0) || ended === series.length))
+  );
 }
 
 /** The lines from one on that stand in one block, as long as they are short and plain. */

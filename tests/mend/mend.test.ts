@@ -38,6 +38,7 @@ const MARKS: Record<string, RegExp> = {
   'chapter-marks': /^[\d:]+ /,
   'chat-stamps': /^\[\d\d:\d\d\] \w+: /,
   'delimited-tables': /["]/g,
+  'numbered-headings': /^\d\. /,
   'outline-numbers': /^\d+(?:\.\d+|\.)? /,
   'score-anchors': /^\d\. /,
   speakers: /^(?:Ravi|Danuta): /,

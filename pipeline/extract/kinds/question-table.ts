@@ -37,7 +37,10 @@ export function questionTable(page: Page, place: Place, table: Table): void {
   take(page, table);
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
-    const text = bareQuestion(cell(question));
+    const [, name = '', rest = ''] = /^([^:?]{2,30}):\s+(\p{Lu}.+)$/su.exec(cell(question)) ?? [];
+    const isLabelled = promptStrength(rest) >= 2;
+    const text = bareQuestion(isLabelled ? rest : cell(question));
+    const own = isLabelled ? companyOf(name) : undefined;
     if (
       !/\p{L}{2}/u.test(text) ||
       isPlaceholder(text) ||
@@ -49,6 +52,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     const tagged = row.cells.flatMap((one) => /(?:^|\s)company::?([\w-]+)/.exec(one)?.[1] ?? []);
     const scope = {
       ...place.scope,
+      ...(own ? { companies: [own] } : {}),
       ...(tagged.length > 0 ? { companies: tagged.map((name) => companyOf(name) ?? slug(name)) } : {}),
       ...(cell(company) ? { companies: [companyOf(cell(company)) ?? slug(cell(company))] } : {}),
       ...(cell(role) ? { roles: [slug(cell(role))] } : {}),

@@ -203,9 +203,11 @@ const isQuestionLabel = (label: string): boolean =>
 const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
 
 /** "Dive Deep: Walk me through …", "Amazon: Tell me …": a name of a few words before what is surely asked. */
-const isPromptBehindLabel = (place: Place, { text, rest }: Lead): boolean =>
+const isPromptBehindLabel = (place: Place, { text, rest, style }: Lead): boolean =>
   !place.solved &&
-  !beatLabel(text) &&
+  style === 'plain' &&
+  /^["“]?\p{Lu}/u.test(rest) &&
+  !isCanonical(beatLabel(text) ?? '') &&
   text.split(' ').length <= 7 &&
   (isCommand(rest) || (promptStrength(rest) === 3 && /\?\W*$/.test(rest))) &&
   sentencesIn(rest) <= 3;
