@@ -1,5 +1,6 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
+import { SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
 import type { Page, Place } from './page.ts';
@@ -76,8 +77,6 @@ const GENERAL = new Set<Role>(['guidance', 'question']);
 const ASKING = new Set<Role>(['follow-up', 'clarifying-question', 'question-to-ask', 'checklist-item']);
 /** Roles that hold for all that stands below them. */
 const CLOSED = new Set<Role>(['chrome', 'faq', 'worked-example', 'follow-up-answer', 'level-bar', 'company-focus']);
-/** The weight of a phrase of two words: enough to go against what a section has from its parent. */
-const SURE = 2.5;
 
 /** A header that names a company or a round stands over a question. */
 const isAsked = ({ companies, roles, rounds }: Scope): boolean =>

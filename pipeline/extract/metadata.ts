@@ -57,9 +57,10 @@ export function documentScope(root: Section): Scope {
   const isTitle = first !== undefined && !(peers.length > 1) && roleOfHeading(title)?.role !== 'solution';
   let scope = isTitle ? headingScope(anyScope(), title, promptStrength(title) >= 2, true) : anyScope();
   for (const block of headerBlocks(root, isTitle ? first : undefined)) {
-    for (const { label, value } of labelledIn(block)) scope = labelledScope(scope, label, value);
+    const subject = subjectScope(scope, block.text);
+    for (const { label, value } of subject ? [] : labelledIn(block)) scope = labelledScope(scope, label, value);
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
-    scope = divided ?? subjectScope(scope, block.text) ?? scope;
+    scope = divided ?? subject ?? scope;
     const target = TARGET.exec(block.text)?.[1];
     if (target && labelledIn(block).length === 0) scope = labelledScope(scope, 'level', target);
   }

@@ -1,10 +1,7 @@
-import { cuesIn } from '../vocabulary/cues.ts';
+import { cuesIn, SURE } from '../vocabulary/cues.ts';
 import { type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { List } from './block.ts';
 import { isPrompt } from './prompt.ts';
-
-/** The weight of a phrase of two words that hint at a kind. */
-const SURE = 2.5;
 
 const lastSentence = (text: string): string => text.split(/[.!?]\s+/).at(-1) ?? text;
 const lastTwo = (text: string): string =>

@@ -3,6 +3,9 @@ import { exact, normalise, type Role } from './vocabulary.ts';
 /** A phrase says more than its words one by one. */
 const weightOf = (words: number): number => words * 1.5 - 0.5;
 
+/** The weight of a phrase of two words: enough to go against what a section has from elsewhere. */
+export const SURE = weightOf(2);
+
 const phrases = [...exact('cues')].map(([role, all]) => ({
   role: role as Role,
   all: [...all].map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length),

@@ -1,26 +1,15 @@
-import type { Block, Entry, Lead, Paragraph } from '../../outline/block.ts';
-import { bareQuestion, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
-import { companyOf } from '../../vocabulary/companies.ts';
-import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
-import { beatLabel, isCanonical } from '../beats.ts';
-import { draft, spanning } from '../draft.ts';
+import type { Block, Entry, Paragraph } from '../../outline/block.ts';
+import { isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
-import { add, take } from '../take.ts';
-import { ask, trailingScope } from './ask.ts';
+import { ask } from './ask.ts';
 import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
-import {
-  amongPrompts,
-  certainPrompts,
-  countedPrompts,
-  isCommand,
-  opensSection,
-  promptsInRow,
-  quotesInRow,
-  sentencesIn,
-} from './prompt-list.ts';
+import { amongPrompts, certainPrompts, countedPrompts, promptsInRow, quotesInRow } from './prompt-list.ts';
+import { fromHeading } from './question-heading.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
+import { DOTTED, fromText } from './question-text.ts';
 import { answeredInHeading, quotedQuestions } from './quoted-question.ts';
 
 const NEVER = new Set([
@@ -131,161 +120,4 @@ function fromFence(page: Page, place: Place, blocks: unknown[]): void {
   );
   const asking = entries.filter(({ text }) => promptStrength(text) >= 2).length >= entries.length * 0.6;
   if (asking) for (const entry of entries) fromText(page, place, entry, true);
-}
-
-/** A heading that asks, or one that counts a part and stands over its prompt. */
-function fromHeading(page: Page, place: Place): void {
-  const { heading, section } = place;
-  const span = section.heading;
-  if (!span || place.beat) return;
-  const again = place.solved || place.role === 'worked-example' ? sameQuestion(page, heading) : undefined;
-  if (again) {
-    place.question = again;
-    return;
-  }
-  const counted =
-    place.part !== undefined ||
-    isQuoted(heading) ||
-    place.parent?.role === 'question' ||
-    (section.box && /[?.]$/.test(heading));
-  if (
-    place.asks &&
-    promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2) &&
-    !(place.solved && promptStrength(heading) < 3)
-  ) {
-    const { text, scope } = trailingScope(place, bareQuestion(heading));
-    place.question = add(page, { ...draft('question', place, text, span), scope });
-    if (place.part !== undefined) page.numbers.set(place.question, place.part);
-    page.taken.add(section);
-    return;
-  }
-  if (section.box && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
-    place.question = add(page, draft('question', place, bareQuestion(heading), span));
-    page.taken.add(section);
-    return;
-  }
-  if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
-  const first = section.blocks.find((block) => !page.taken.has(block));
-  const [quoted, ...more] = first?.type === 'quote' ? first.blocks : [];
-  const prompt = quoted && more.length === 0 ? quoted : first;
-  if (
-    prompt?.type !== 'paragraph' ||
-    (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')
-  )
-    return;
-  const counts =
-    page.places.filter(
-      (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
-    ).length >= 2;
-  const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
-  const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
-  if (
-    !only &&
-    promptStrength(prompt.text) < (named ? 1 : 2) &&
-    !(named && page.places.some((other) => other.parent === place))
-  )
-    return;
-  const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
-  const words = isQuoted(text) ? bareQuestion(text) : text;
-  const where = only ? prompt : spanning([span, prompt]);
-  place.question = add(page, draft('question', place, words, where, { title: heading }));
-  page.numbers.set(place.question, place.part);
-  page.taken.add(section);
-  take(page, prompt);
-}
-
-/** "Q3", "Question 2"; a level ("P3") is none. */
-const isQuestionLabel = (label: string): boolean =>
-  hasLabel('question', label) ||
-  (/^(?:\p{L}{2,}|[QF])[ #]*\d+$/iu.test(label) && hasLabel('question', label.replace(/[ #]*\d+$/, '')));
-
-/** "Q3. …", "Question 2 – …" */
-const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
-
-/** "Dive Deep: Walk me through …", "Amazon: Tell me …": a name of a few words before what is surely asked. */
-const isPromptBehindLabel = (place: Place, { text, rest, style }: Lead): boolean =>
-  !place.solved &&
-  style === 'plain' &&
-  /^["“]?\p{Lu}/u.test(rest) &&
-  !isCanonical(beatLabel(text) ?? '') &&
-  text.split(' ').length <= 7 &&
-  (isCommand(rest) || (promptStrength(rest) === 3 && /\?\W*$/.test(rest))) &&
-  sentencesIn(rest) <= 3;
-
-/** A company's name before a prompt says for whom it is. */
-function askLabelled(page: Page, place: Place, block: Paragraph | Entry, { text, rest }: Lead): void {
-  const company = companyOf(text);
-  ask(page, company ? { ...place, scope: { ...place.scope, companies: [company] } } : place, block, rest);
-}
-
-/** A mark of praise or blame opens a sign of an answer, never a question. */
-const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
-
-function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
-  const { lead } = block;
-  const label = lead && labelOf(lead.text);
-  if (lead && !label && isPromptBehindLabel(place, lead)) return void askLabelled(page, place, block, lead);
-  if (lead && lead.rest !== '' && isQuestionLabel(lead.text) && !place.solved)
-    return void ask(page, place, block, lead.rest);
-  if (label && lead.rest !== '' && !hasLabel('question', lead.text)) return;
-  const dotted = DOTTED.exec(block.text)?.[1];
-  if (dotted && promptStrength(dotted) >= 1) return void ask(page, place, block, dotted);
-  if (block.type === 'entry' && lead && lead.rest !== '' && beatLabel(lead.text)) return;
-  if (
-    block.type === 'paragraph' &&
-    lead &&
-    isCanonical(beatLabel(lead.text) ?? '') &&
-    /\b(?:I|my|we)\b/.test(lead.rest)
-  )
-    return;
-  const saysMore = block.type === 'entry' && lead?.style === 'strong' && lead.rest !== '' && !/\?$/.test(block.text);
-  const strength =
-    saysMore && (place.role !== 'question' || place.solved) ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
-  const indexed = place.role === 'question';
-  if (MARKED.test(block.text)) return;
-  if (block.type === 'entry') {
-    const divided = block.text.includes(' · ');
-    if (
-      indexed &&
-      (strength > 0 || divided || isAmongPrompts || (!lead?.rest && !/[.;]$/.test(block.text))) &&
-      block.text.length < 400
-    )
-      return void ask(page, place, block, block.text);
-    if (place.solved && !divided) return;
-    if (divided && dividedScope(place.scope, block.text.split(' · ').slice(1)))
-      return void ask(page, place, block, block.text);
-    if (
-      place.role === 'guidance' || place.role === 'worked-example' || place.role === 'answer-outline'
-        ? strength === 3 && isQuoted(block.text)
-        : isAmongPrompts && strength >= (block.checked === undefined ? 2 : 3)
-    )
-      ask(page, place, block, block.text);
-    else if (
-      strength === 3 &&
-      (/\?["”]?$/.test(block.text) || (isCommand(block.text) && place.scope !== page.root.scope)) &&
-      block.checked === undefined &&
-      (place.role === undefined || place.role === 'overview' || place.role === 'company-focus')
-    )
-      ask(page, place, block, block.text);
-    return;
-  }
-  if (place.solved || block.text.length > 420) return;
-  if (page.isForum && !block.bold && !isQuoted(block.text) && !isCommand(block.text)) return;
-  if (quotedBefore(block.text)) return;
-  const sentences = sentencesIn(block.text);
-  const numbered = /^\d{1,2}[.)]\s/.test(block.text);
-  if (indexed && strength >= 2 && sentences <= 4) ask(page, place, block, block.text);
-  else if (
-    strength >= 2 &&
-    (block.bold || isQuoted(block.text) || numbered) &&
-    (place.role === undefined || place.role === 'overview' || place.role === 'worked-example')
-  )
-    ask(page, place, block, block.text);
-  else if (
-    sentences <= 2 &&
-    place.role === undefined &&
-    ((strength === 3 && /\?["”]?$/.test(block.text)) ||
-      (strength >= 2 && (isAmongPrompts || opensSection(place, block))))
-  )
-    ask(page, place, block, block.text);
 }

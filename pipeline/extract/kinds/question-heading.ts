@@ -1,0 +1,68 @@
+import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
+import { draft, spanning } from '../draft.ts';
+import type { Page, Place } from '../page.ts';
+import { add, take } from '../take.ts';
+import { trailingScope } from './ask.ts';
+import { sameQuestion } from './question-links.ts';
+
+/** A heading that asks, or one that counts a part and stands over its prompt. */
+export function fromHeading(page: Page, place: Place): void {
+  const { heading, section } = place;
+  const span = section.heading;
+  if (!span || place.beat) return;
+  const again = place.solved || place.role === 'worked-example' ? sameQuestion(page, heading) : undefined;
+  if (again) {
+    place.question = again;
+    return;
+  }
+  const counted =
+    place.part !== undefined ||
+    isQuoted(heading) ||
+    place.parent?.role === 'question' ||
+    (section.box && /[?.]$/.test(heading));
+  if (
+    place.asks &&
+    promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2) &&
+    !(place.solved && promptStrength(heading) < 3)
+  ) {
+    const { text, scope } = trailingScope(place, bareQuestion(heading));
+    place.question = add(page, { ...draft('question', place, text, span), scope });
+    if (place.part !== undefined) page.numbers.set(place.question, place.part);
+    page.taken.add(section);
+    return;
+  }
+  if (section.box && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
+    place.question = add(page, draft('question', place, bareQuestion(heading), span));
+    page.taken.add(section);
+    return;
+  }
+  if (place.part === undefined || place.solved || (place.ownRole && place.ownRole !== 'question')) return;
+  const first = section.blocks.find((block) => !page.taken.has(block));
+  const [quoted, ...more] = first?.type === 'quote' ? first.blocks : [];
+  const prompt = quoted && more.length === 0 ? quoted : first;
+  if (
+    prompt?.type !== 'paragraph' ||
+    (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')
+  )
+    return;
+  const counts =
+    page.places.filter(
+      (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
+    ).length >= 2;
+  const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+  const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
+  if (
+    !only &&
+    promptStrength(prompt.text) < (named ? 1 : 2) &&
+    !(named && page.places.some((other) => other.parent === place))
+  )
+    return;
+  const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
+  const words = isQuoted(text) ? bareQuestion(text) : text;
+  const where = only ? prompt : spanning([span, prompt]);
+  place.question = add(page, draft('question', place, words, where, { title: heading }));
+  page.numbers.set(place.question, place.part);
+  page.taken.add(section);
+  take(page, prompt);
+}
