@@ -7,14 +7,18 @@ import { metadataOf, roleNameIn } from '../vocabulary/vocabulary.ts';
 import { wordsOf } from './draft.ts';
 import { labelledScope } from './scope.ts';
 
-/** "Subject: Your onsite at Figma for Senior Data Engineer (IC3)": a letter's subject that speaks of an interview. */
+const SUBJECT = /^(?:subject|betreff|objet|asunto|re|fwd?)\s*:\s*(.+)$/i;
+
+/** A letter's subject that speaks of an interview. */
+export const isSubject = (text: string): boolean =>
+  /\b(?:interview|onsite|on-site|screen|loop|final round|gespräch|entretien|entrevista)/i.test(
+    SUBJECT.exec(text)?.[1] ?? '',
+  );
+
+/** "Subject: Your onsite at Figma for Senior Data Engineer (IC3)": whom the subject names. */
 export function subjectScope(scope: Scope, text: string): Scope | undefined {
-  const subject = /^(?:subject|betreff|objet|asunto|re|fwd?)\s*:\s*(.+)$/i.exec(text)?.[1];
-  if (
-    !subject ||
-    !/\b(?:interview|onsite|on-site|screen|loop|final round|gespräch|entretien|entrevista)/i.test(subject)
-  )
-    return undefined;
+  if (!isSubject(text)) return undefined;
+  const subject = SUBJECT.exec(text)?.[1] ?? '';
   const companies = companiesIn(subject);
   const levels = levelsIn(subject);
   const role = titledRole(subject);

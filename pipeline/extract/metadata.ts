@@ -5,7 +5,7 @@ import { walkSections } from '../outline/block.ts';
 import { promptStrength } from '../outline/prompt.ts';
 import { companiesIn, companyOf } from '../vocabulary/companies.ts';
 import { type Metadata, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
-import { infoboxScope, isInfobox, subjectScope, titleCompany } from './header.ts';
+import { infoboxScope, isInfobox, isSubject, subjectScope, titleCompany } from './header.ts';
 import { dividedScope, headingScope, labelledScope } from './scope.ts';
 
 /** One labelled line of a header: what it says, and the rule that knows it. */
@@ -20,7 +20,7 @@ const DATE =
 /** The labelled values of a header line: "Company: Meta", "Role: MLE | Level: IC5", "Last updated 2026-09-14". */
 export function labelledIn(block: Paragraph | Entry): Labelled[] {
   const { text } = block;
-  if (text.length > 300) return [];
+  if (text.length > 300 || isSubject(text)) return [];
   const date = DATE.exec(text);
   if (date) return [{ label: 'date', value: date[1] ?? '' }];
   const parts = text.split(/\s+[|·•]\s+/).flatMap(splitAtLabels);
@@ -58,7 +58,7 @@ export function documentScope(root: Section): Scope {
   let scope = isTitle ? headingScope(anyScope(), title, promptStrength(title) >= 2, true) : anyScope();
   for (const block of headerBlocks(root, isTitle ? first : undefined)) {
     const subject = subjectScope(scope, block.text);
-    for (const { label, value } of subject ? [] : labelledIn(block)) scope = labelledScope(scope, label, value);
+    for (const { label, value } of labelledIn(block)) scope = labelledScope(scope, label, value);
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
     scope = divided ?? subject ?? scope;
     const target = TARGET.exec(block.text)?.[1];
