@@ -27,8 +27,8 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   guidance: ({ asks }) => asks < 0.6,
   reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
-  'checklist-item': ({ asks, asksOneself, boxed }, { solved }) =>
-    boxed >= 0.5 || asks < 0.3 || asksOneself >= 0.5 || solved,
+  'checklist-item': ({ asks, asksOneself, boxed, prompts }, { solved }) =>
+    (boxed >= 0.5 && prompts < 0.6) || asks < 0.3 || asksOneself >= 0.5 || solved,
   constraint: ({ asks, labelled, urges }, { isBefore, solved }) =>
     asks < 0.3 && urges < 0.5 && !solved && (!isBefore || labelled >= 0.5),
   'time-budget': ({ timed }) => timed >= 0.6,
@@ -54,5 +54,5 @@ export function guessRole(heading: string, shape: Shape, at: Position): { role: 
   if (isTurned && (!likely || likely.role === 'guidance' || likely.weight < 2))
     return { role: 'question-to-ask', weight: shape.ofCompany * 2 };
   if (likely) return likely.role === 'guidance' ? undefined : likely;
-  return shape.boxed >= 0.5 ? { role: 'checklist-item', weight: shape.boxed } : undefined;
+  return shape.boxed >= 0.5 && shape.prompts < 0.6 ? { role: 'checklist-item', weight: shape.boxed } : undefined;
 }

@@ -23,7 +23,7 @@ export const frontMatter: Repair = {
   },
 };
 
-/** Marks that a wiki puts into its text: `== Heading ==`, `[edit]`, `[hide]`, the number of a footnote. */
+/** Marks that a wiki puts into its text: `== Heading ==` (a newsletter's `*** HEADING ***`), `[edit]`, `[hide]`, the number of a footnote. */
 export const wikiMarks: Repair = {
   name: 'wiki-marks',
   mend: (lines) =>
@@ -34,6 +34,7 @@ export const wikiMarks: Repair = {
           /^\s*(={2,5})\s*([^=\s](?:[^=]*[^=\s])?)\s*\1\s*$/,
           (_, marks, title) => `${'#'.repeat(marks.length)} ${title}`,
         )
+        .replace(/^\s*\*{2,5}\s+(\p{Lu}[^*\p{Ll}]{2,70})\s+\*{2,5}\s*$/u, '## $1')
         .replace(/\s*\[(?:edit|hide|show|citation needed|edit source)\]/gi, '')
         .replace(/(?<=[\p{L}\p{P}])\[\d{1,3}\](?!\()/gu, '')
         .trimEnd(),

@@ -26,6 +26,18 @@ export function amongPrompts(place: Place): Set<Entry> {
   return found;
 }
 
+/** The entries of a list of boxes most of which surely ask somebody: what is ticked off there are questions that were practised. */
+export function tickedPrompts(place: Place): Set<Block> {
+  const found = new Set<Block>();
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list' || block.entries.length < 3) continue;
+    const asking = block.entries.filter(({ text, checked }) => checked !== undefined && promptStrength(text) >= 2);
+    if (asking.length < block.entries.length * 0.6) continue;
+    for (const entry of block.entries) if (promptStrength(entry.text) >= 1) found.add(entry);
+  }
+  return found;
+}
+
 /** So many lines are counted through where a page counts its questions. */
 const COUNTED = 4;
 

@@ -4,7 +4,7 @@ import { says } from '../../outline/marks.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { companyOf, slug } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
-import { beatOf, columnIs, difficultyOf } from '../../vocabulary/vocabulary.ts';
+import { beatOf, columnIs, difficultyOf, roleOfHeading } from '../../vocabulary/vocabulary.ts';
 import { inlineBeats } from '../beats.ts';
 import { draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
@@ -34,6 +34,10 @@ export function questionTable(page: Page, place: Place, table: Table): void {
   ];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
   const isNamed = columnIs('question', table.header.cells[question] ?? '');
+  const rubric = table.header.cells.flatMap((head, i) => {
+    const kind = i === evaluates ? undefined : roleOfHeading(head)?.role;
+    return kind === 'criterion' || kind === 'pitfall' ? [{ i, kind }] : [];
+  });
   take(page, table);
   for (const row of table.rows) {
     const cell = (i: number) => (i >= 0 && !/^[-–—*]*$|^any$/i.test(row.cells[i] ?? '') ? (row.cells[i] ?? '') : '');
@@ -68,6 +72,8 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     });
     for (const probe of cell(at('followup')).split(/(?<=\?)\s*[;/]?\s*/))
       if (says(probe)) add(page, { ...draft('follow-up', place, probe, row), scope, question: asked });
+    for (const { i, kind } of rubric)
+      if (says(cell(i))) add(page, { ...draft(kind, place, cell(i), row), scope, question: asked });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
       const isTold =

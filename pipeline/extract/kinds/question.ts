@@ -5,7 +5,14 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { ask } from './ask.ts';
 import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
-import { amongPrompts, certainPrompts, countedPrompts, promptsInRow, quotesInRow } from './prompt-list.ts';
+import {
+  amongPrompts,
+  certainPrompts,
+  countedPrompts,
+  promptsInRow,
+  quotesInRow,
+  tickedPrompts,
+} from './prompt-list.ts';
 import { fromHeading } from './question-heading.ts';
 import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
@@ -46,7 +53,7 @@ export function questions(page: Page): void {
     }
     if (place.section.heading && !place.question) fromHeading(page, place);
     if (place.section.entry && place.question) continue;
-    const certain = new Set<Block>([...certainPrompts(place), ...quotesInRow(place)]);
+    const certain = new Set<Block>([...certainPrompts(place), ...quotesInRow(place), ...tickedPrompts(place)]);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
       if (
