@@ -6,6 +6,8 @@ const INVISIBLE = /(?!\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 const BIDIRECTIONAL = /[\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL = /(?![\t\f\r\n\v\u0085])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
 const SPACES = /[\t\v\f\u0085\u2028\u2029]|\p{Zs}/gu;
+/** Tabs that nest a list mark; before other text they say nothing. */
+const INDENTED = /^ *\t[\t ]*(?=(?:[-*+•‣⁃◦∙●○▪▫■□–·☐☑]|\[[ xX]?\]|\(?\w{1,2}[.)])\s)/u;
 const MOJIBAKE = /â€[™œ\u009D“”¦¢\u0093\u0094]|Ã[\u0080-\u00BF©¨ª¼¶¤Ÿ]|Â[ \u00A0·°§]|ï»¿|\uFFFD/u;
 const FULL_WIDTH: Record<string, string> = {
   '：': ':',
@@ -36,8 +38,8 @@ export const characters: Repair = {
       else if (CONTROL.test(line.text)) notes.note('control-character', 'a control character', line.from);
       CONTROL.lastIndex = 0;
       const text = line.text
+        .replace(INDENTED, (tabs) => tabs.replaceAll('\t', '    '))
         .replace(SPACES, ' ')
-        .replace(/^\t+/, (tabs) => '    '.repeat(tabs.length))
         .replace(CONTROL, '')
         .replace(INVISIBLE, '')
         .replace(CLOSE, ' ')

@@ -45,7 +45,25 @@ function nextPoint(points: (RegExpExecArray | undefined)[]): (string | undefined
 
 const NUMBERED = /^\s{0,3}\d{1,2}[.)]\s+(\p{Lu}[^.?!:;]{2,80})$/u;
 
-/** "4. Questions to put to them" right above bullets that do not stand below it: a number counts the sections of the page, where two or more do. */
+const CAPITALS = /^\s{0,3}(\d{1,2})[.)]\s+(\p{Lu}[^\p{Ll}?!]{3,60}(?:\([^()]{2,30}\))?)$/u;
+
+/** So many sections in capitals are counted through where a page counts its sections. */
+const IN_CAPITALS = 3;
+
+/** "1. OPENING (5 minutes)", "2. …": lines in capitals that are counted from one on without a gap, by their place. */
+function countedCapitals(lines: readonly Line[], inside: readonly boolean[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const [i, { text }] of lines.entries()) {
+    const [, number, title] = (!inside[i] && isBlank(lines[i - 1]?.text ?? '') && CAPITALS.exec(text)) || [];
+    if (title !== undefined && Number(number) === found.size + 1) found.set(i, title);
+  }
+  return found.size >= IN_CAPITALS ? found : new Map();
+}
+
+/**
+ * "4. Questions to put to them" right above bullets that do not stand below it, or set in capitals: a number counts the sections of the page,
+ * where two or more do.
+ */
 export const numberedHeadings: Repair = {
   name: 'numbered-headings',
   mend(lines) {
@@ -55,7 +73,10 @@ export const numberedHeadings: Repair = {
       const heads = !inside[i] && (!above || isBlank(above.text)) && /^\S/.test(lines[i + 1]?.text ?? '');
       return heads && isBullet(lines[i + 1]?.text ?? '') ? NUMBERED.exec(text)?.[1] : undefined;
     });
-    if (titles.filter(Boolean).length < 2) return lines;
-    return lines.map((line, i) => (titles[i] === undefined ? line : { ...line, text: `## ${titles[i]}` }));
+    const heads = new Map([
+      ...(titles.filter(Boolean).length < 2 ? [] : titles.entries()),
+      ...countedCapitals(lines, inside),
+    ]);
+    return lines.map((line, i) => (heads.get(i) === undefined ? line : { ...line, text: `## ${heads.get(i)}` }));
   },
 };

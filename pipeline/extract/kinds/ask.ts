@@ -1,4 +1,4 @@
-import type { Entry, Paragraph } from '../../outline/block.ts';
+import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
@@ -14,7 +14,7 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
   const trailing = trailingScope(place, bareQuestion(scope ? first : words));
   if (trailing.text === '') return;
   take(page, block);
-  for (const inner of block.type === 'entry' ? block.blocks : []) page.taken.delete(inner);
+  for (const inner of walkBlocks(block.type === 'entry' ? block.blocks : [])) page.taken.delete(inner);
   const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
   const number =
     (block.type === 'entry' ? block.number : undefined) ??

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/item.ts';
+import type { Block } from '../../outline/block.ts';
 import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { counted } from '../announced.ts';
@@ -50,18 +51,25 @@ export function followUps(page: Page): void {
     made.text = bareQuestion(rest);
     link(page, made, block.startLine);
   }
-  for (const place of page.places) if (place.section.entry && place.question) nestedProbes(page, place);
+  const asked = new Map(page.drafts.flatMap((made) => (made.kind === 'question' ? [[made.span.startLine, made]] : [])));
+  for (const place of page.places)
+    if (place.section.entry && place.question) nestedProbes(page, place, place.section.blocks, place.question);
+    else
+      for (const entry of place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []))) {
+        const question = page.taken.has(entry) ? asked.get(entry.startLine) : undefined;
+        if (question) nestedProbes(page, place, entry.blocks, question);
+      }
   answers(page);
 }
 
 /** Questions in a list below an entry that asks probe it. */
-function nestedProbes(page: Page, place: Place): void {
-  for (const block of place.section.blocks) {
+function nestedProbes(page: Page, place: Place, blocks: readonly Block[], question: Draft<'question'>): void {
+  for (const block of blocks) {
     if (block.type !== 'list') continue;
     const open = block.entries.filter((entry) => !page.taken.has(entry));
     const asking = open.filter(isProbe);
     if (asking.length > 0 && asking.length >= open.length * 0.6)
-      for (const entry of asking) probe(page, place, entry).question ??= place.question as Draft<'question'>;
+      for (const entry of asking) probe(page, place, entry).question ??= question;
   }
 }
 
