@@ -112,9 +112,11 @@ export function openPage(root: Section): Page {
   };
 }
 
-/** A document's title that stands over sections of several roles says nothing about those without one. */
+/** A document's title, or a heading right below that of its solution, that stands over sections of several roles says nothing about the others. */
 function isMixedTitle(section: Section): boolean {
-  if (section.depth > 1 || section.sections.length < 3) return false;
+  const { parent } = section;
+  const isTop = section.depth <= 1 || (section.depth === 2 && parent?.blocks.length === 0 && isSolution(parent));
+  if (!isTop || section.sections.length < 3) return false;
   const own = section.heading && announced(section.heading.text, false);
   if (own === 'question-to-ask' || own === 'checklist-item' || own === 'clarifying-question' || own === 'pitfall')
     return false;
@@ -122,6 +124,9 @@ function isMixedTitle(section: Section): boolean {
   roles.delete(undefined);
   return roles.size >= 2;
 }
+
+const isSolution = ({ heading }: Section): boolean =>
+  heading !== undefined && announced(heading.text, false) === 'solution';
 
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {

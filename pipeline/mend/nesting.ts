@@ -5,8 +5,8 @@ import { isRule, type Line } from './line.ts';
 export type Guess = 'title' | 'group' | 'beat' | 'section';
 
 /**
- * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back; below a group
- * ("Part 2", a level) those that come again in other groups are its children.
+ * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back to the least marked depth
+ * above; below a group ("Part 2", a level) those that come again in other groups are its children.
  */
 export function nest(lines: readonly Line[], guesses: (Guess | undefined)[], below: number[]): number[] {
   const keyOf = (i: number): string =>
@@ -21,12 +21,13 @@ export function nest(lines: readonly Line[], guesses: (Guess | undefined)[], bel
   let over: number | undefined;
   const depths: number[] = [];
   let marked = 1;
+  let least: number | undefined;
   let base = 2;
   let inGroup = false;
   for (const [i, line] of lines.entries()) {
-    if (isRule(line.text)) [marked, inGroup] = [1, false];
+    if (isRule(line.text)) [marked, inGroup] = [least ?? 1, false];
     const level = /^\s{0,3}(#{1,6})\s/.exec(line.text)?.[1]?.length;
-    if (level) [marked, inGroup] = [level, false];
+    if (level) [marked, inGroup, least] = [level, false, Math.min(level, least ?? level)];
     base = Math.min(6, marked + 1);
     const kind = guesses[i];
     if (!kind) continue;
