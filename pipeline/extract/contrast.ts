@@ -1,11 +1,10 @@
+import { sentencesOf } from './sentences.ts';
+
 /** The weak and the strong side of a pitfall, where its words hold both. */
 export interface Contrast {
   weak?: string;
   strong?: string;
 }
-
-const sentences = (text: string): string[] =>
-  [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim());
 
 const STRONG =
   /\b(?:the (?:persuasive|convincing|sharper|fuller|honest|grown-up|seasoned) (?:version|answer|candidate|line|one)|(?:a |the )?(?:stronger|better|sounder|safer) \p{L}+ (?:says?|is|would|names?|gives?|asks?|opens?|shows?|tells?|adds?|states?|reads?|sounds?|keeps?|takes?|goes|starts?|puts?)|(?:a |the )?(?:stronger|better|strong|good|great|best|safer|sounder) (?:answer|version|line|reply|response|story|candidate|candidates|one|move|is|to|would|says|say|approach|framing|opening)|better is|say instead|instead,? say|instead,? (?:name|show|give|tell|state|open|describe|explain|use|put|start|lead|quantify)|instead of that|strong candidates|stronger:|better:|strong:|say “|say "|what works|prefer|try “|try ")/iu;
@@ -14,7 +13,7 @@ const WEAK =
 
 /** Divides a paragraph like "A weak answer says “…”. A stronger answer says “…”." at the sentence, or the clause, that turns. */
 export function contrastIn(text: string): Contrast {
-  const all = sentences(text);
+  const all = sentencesOf(text);
   const turn = all.findIndex(
     (sentence, i) =>
       i > 0 && STRONG.test(sentence) && !WEAK.test(sentence.slice(0, Math.max(12, sentence.search(STRONG)))),

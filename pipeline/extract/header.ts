@@ -1,6 +1,5 @@
 import type { Scope } from '../model/scope.ts';
-import type { Block, Section, Table } from '../outline/block.ts';
-import { walkBlocks } from '../outline/block.ts';
+import { type Section, type Table, walkBlocks, walkSections } from '../outline/block.ts';
 import { companiesIn, slug } from '../vocabulary/companies.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
 import { metadataOf, roleNameIn } from '../vocabulary/vocabulary.ts';
@@ -68,9 +67,7 @@ export function titleCompany(title: string, root: Section): string | undefined {
   return textsOf(root).some((text) => said.test(text)) ? slug(name) : undefined;
 }
 
-const textsOf = (section: Section): string[] => [
-  ...[...walkBlocks(section.blocks)].filter(isText).map(wordsOf),
-  ...section.sections.flatMap(textsOf),
-];
-
-const isText = ({ type }: Block): boolean => type === 'paragraph';
+const textsOf = (root: Section): string[] =>
+  [...walkSections(root)]
+    .flatMap(({ blocks }) => [...walkBlocks(blocks)])
+    .flatMap((block) => (block.type === 'paragraph' ? wordsOf(block) : []));

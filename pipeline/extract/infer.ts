@@ -1,10 +1,11 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
+import { endsAsking } from '../outline/prompt.ts';
 import { SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
-import type { Page, Place } from './page.ts';
-import { OF_COMPANY, shapeOf } from './shape.ts';
+import { give, type Page, type Place } from './page.ts';
+import { isChain, OF_COMPANY, shapeOf } from './shape.ts';
 
 const FOR_THE_INTERVIEWER =
   /\b(?:should i|shall i|may i|can i|could i|am i|do you (?:want|prefer|need)|would you (?:like|prefer|rather)|would it help|are you (?:looking|most|interested|after)|is (?:this|the|it|there|one|a|that)\b|which (?:would|of|level|part|side)|how (?:long|far|much|recent|deep|detailed|technical)|within what you|want to hear)/i;
@@ -95,10 +96,11 @@ const isOpen = (place: Place): boolean =>
   !place.beat;
 
 /** A heading that speaks of minutes over a list that holds no duration: "Last ten minutes are yours". */
-const isUntimed = (place: Place): boolean =>
-  place.ownRole === 'time-budget' &&
-  entriesOf(place).length > 0 &&
-  entriesOf(place).every(({ text }) => !/\d/.test(text));
+function isUntimed(place: Place): boolean {
+  if (place.ownRole !== 'time-budget') return false;
+  const entries = entriesOf(place);
+  return entries.length > 0 && entries.every(({ text }) => !/\d/.test(text));
+}
 
 /** A heading that promises questions over a list of three or more lines in which nothing is asked. */
 function asksNothing(place: Place): boolean {
@@ -109,15 +111,8 @@ function asksNothing(place: Place): boolean {
   return asks + prompts === 0 && entries.every(({ text }) => text.split(' ').length > 5);
 }
 
-const isChain = ({ text }: Paragraph): boolean => text.split(/→|⇒|->|=>|➜|➔/).length >= 3;
-
 const isOrdered = ({ section }: Place): boolean =>
   section.blocks.some((block) => block.type === 'list' && block.ordered);
-
-const give = (place: Place, role: Role): void => {
-  place.role = role;
-  place.ownRole = role;
-};
 
 function entriesOf(place: Place): (Entry | Paragraph)[] {
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
@@ -136,7 +131,7 @@ function entriesOf(place: Place): (Entry | Paragraph)[] {
 
 /** A list of questions: what a candidate asks first, or at the end. What an interviewer asks has a recogniser of its own. */
 function asked(place: Place, entries: (Entry | Paragraph)[], isBefore: boolean, isBehind: boolean): Role | undefined {
-  const questions = entries.filter(({ text }) => /\?["”’)]*$/.test(text));
+  const questions = entries.filter(({ text }) => endsAsking(text));
   if (questions.length < entries.length * 0.8) return undefined;
   const count = (pattern: RegExp) => questions.filter(({ text }) => pattern.test(text)).length / questions.length;
   const [interviewer, company] = [count(FOR_THE_INTERVIEWER), count(OF_COMPANY)];

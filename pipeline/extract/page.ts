@@ -174,6 +174,12 @@ export function beatNamed(heading: string): string | undefined {
   );
 }
 
+/** Gives a place a role that its heading did not announce. */
+export function give(place: Place, role: Role): void {
+  place.role = role;
+  place.ownRole = role;
+}
+
 /** The blocks of a place that no recogniser has taken; entries of lists one by one, in the order of their lines. */
 export function* untaken(page: Page, place: Place): Generator<Exclude<Block, { type: 'list' }>> {
   for (const block of place.section.blocks) yield* open(page, block);

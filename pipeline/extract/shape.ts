@@ -53,7 +53,7 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
   timed: ({ text }) =>
     /\b\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?|%)\)?\.?$/i.test(text) ||
     /^\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\b/i.test(text),
-  chained: ({ text }) => text.split(/→|⇒|->|=>|➜|➔/).length >= 3,
+  chained: (line) => isChain(line),
   titled: ({ text }) => text.split(' ').length <= 9 && !/[.?!:;]$/.test(text),
 };
 
@@ -64,6 +64,9 @@ export const URGES =
 /** What only somebody who joins asks about. */
 export const OF_COMPANY =
   /\b(?:here|this (?:team|group|org|organi[sz]ation|company|office|role|hire|person|job|year)|the team|your (?:team|group|org|company)|on-call|success look|promot|onboard|roadmap|new (?:hire|person|joiner)|first (?:month|90|ninety|six|year))/i;
+
+/** Three or more steps with arrows between them. */
+export const isChain = ({ text }: Line): boolean => text.split(/→|⇒|->|=>|➜|➔/).length >= 3;
 
 const asks = (text: string): boolean => /\?["”’)]*(?:\s\([^)]*\))?$/.test(text.trim());
 

@@ -1,6 +1,6 @@
 import { fenced, isBlank, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
-import { rule, tableRow } from './tables.ts';
+import { belowEmptyHeader, tableRow } from './tables.ts';
 
 /** What a page of flash cards says above its cards, and how many there are. */
 const HEAD = /^\s*(?:terms in this set|karteikarten in diesem set|termes de l[’']ensemble)\s*\((\d{1,4})\)\s*$/i;
@@ -21,16 +21,14 @@ export const cardPairs: Repair = {
       if (front) rows.push(tableRow({ from: front.from, to: line.to }, [front.text.trim(), line.text.trim()]));
       front = front ? undefined : line;
     }
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (!first || !last) return lines;
+    const last = rows.at(-1);
+    if (!last) return lines;
     const head = lines[at] as Line;
     notes.setAside('boilerplate', head, 'card-count');
     return [
       ...lines.slice(0, at),
       { ...head, text: '' },
-      rule(first, ' '),
-      rule(first, '---'),
-      ...rows,
+      ...belowEmptyHeader(rows),
       { text: '', from: last.to, to: last.to },
       ...lines.slice(end),
     ];

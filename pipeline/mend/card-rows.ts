@@ -2,7 +2,7 @@ import { promptStrength } from '../outline/prompt.ts';
 import { beatOf, columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
-import { rule, tableRow } from './tables.ts';
+import { belowEmptyHeader, tableRow } from './tables.ts';
 
 /** What an export of cards says of itself, one directive a line. */
 const DIRECTIVE = /^#(?:separator|html|deck|notetype|tags|columns|guid)(?: column)?:\s*(\S.*)$/i;
@@ -39,8 +39,7 @@ export const cardRows: Repair = {
           Array.from({ length: width }, (_, n) => plain(cells[n] ?? '')),
         ),
       );
-      const [first] = table as [Line];
-      mended.push(rule(first, ' '), rule(first, '---'), ...table);
+      mended.push(...belowEmptyHeader(table));
       i += rows.length - 1;
     }
     return mended;

@@ -1,6 +1,6 @@
 import { fenced, isBlank, isListItem, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
-import { rule, tableRow } from './tables.ts';
+import { belowEmptyHeader, rule, tableRow } from './tables.ts';
 
 /** Three or more cells, divided by two spaces or more; a line may be indented. */
 interface Cells {
@@ -32,7 +32,7 @@ export const columnTables: Repair = {
       const [head, ...rows] = table.rows as [Row, ...Row[]];
       const hasHead = head.cells[0] === '' || !head.cells.some((cell) => /\d/.test(cell));
       const first = tableRow(head, head.cells);
-      mended.push(...(hasHead ? [first, rule(first, '---')] : [rule(first, ' '), rule(first, '---'), first]));
+      mended.push(...(hasHead ? [first, rule(first, '---')] : belowEmptyHeader([first])));
       for (const one of rows) mended.push(tableRow(one, one.cells));
       i = table.end - 1;
     }

@@ -1,3 +1,4 @@
+import { endsAsking } from '../outline/prompt.ts';
 import { cuesIn } from '../vocabulary/cues.ts';
 import { endsSentence, isBlank, isPlain, type Line } from './line.ts';
 
@@ -11,7 +12,7 @@ export function headsSeries(lines: readonly Line[], at: number, below: number): 
   const follows = !before || isBlank(before.text) || !isPlain(before.text) || endsSentence(before.text);
   if (!follows || text.split(/\s+/).length > 9 || !/^\p{Lu}/u.test(text) || cuesIn(text).size === 0) return false;
   const series = seriesFrom(lines, below);
-  const asking = series.filter((line) => /\?["”’)]*$/.test(line)).length;
+  const asking = series.filter(endsAsking).length;
   const ended = series.filter(endsSentence).length;
   return (
     (asking >= 2 && asking === series.length) ||
@@ -24,9 +25,9 @@ function seriesFrom(lines: readonly Line[], start: number): string[] {
   const series: string[] = [];
   for (const { text, box } of lines.slice(start, start + 12)) {
     if (!isPlain(text) || box || text.length > LONGEST) break;
-    const asks = /\?["”’)]*$/.test(text.trim());
+    const asks = endsAsking(text.trim());
     // The list of questions ends where something else is said.
-    if (series.length >= 2 && !asks && series.every((line) => /\?["”’)]*$/.test(line))) break;
+    if (series.length >= 2 && !asks && series.every(endsAsking)) break;
     series.push(text.trim());
   }
   return series;

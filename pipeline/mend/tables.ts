@@ -86,7 +86,7 @@ export const looseTables: Repair = {
       const row = rows.has(i) ? toRow(line, i) : line;
       if (!heads.has(i)) return [row];
       const asks = cellsOf(row.text).some((cell) => promptStrength(cell) === 3);
-      return asks ? [rule(row, ' '), rule(row, '---'), row] : [row, rule(row, '---')];
+      return asks ? belowEmptyHeader([row]) : [row, rule(row, '---')];
     });
   },
 };
@@ -106,6 +106,12 @@ export const rule = (row: Line, cell: string): Line => ({
   from: row.from,
   to: row.from,
 });
+
+/** The rows of a table below a header that says nothing. */
+export const belowEmptyHeader = (rows: readonly Line[]): Line[] => [
+  ...rows.slice(0, 1).flatMap((first) => [rule(first, ' '), rule(first, '---')]),
+  ...rows,
+];
 
 /** A table with bars that has no rule below its header, as the rows of HTML have none, gets one. */
 export const headlessTables: Repair = {

@@ -1,7 +1,7 @@
 import { beatOf, isOtherBeat, isOutlineLabel, labelOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, List, Paragraph, Section } from './block.ts';
 import { introduces, saidOfList, saysWhoAsks } from './introduces.ts';
-import { isPrompt } from './prompt.ts';
+import { endsAsking, isPrompt } from './prompt.ts';
 
 /**
  * Makes sections of what stands for a heading without being one: a bold line, a label over a list, a list entry that asks a question and
@@ -55,7 +55,7 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
 function adoptEntry(parent: Section, entry: Entry): boolean {
   if (entry.blocks.length === 0) return false;
   const nested = entry.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  const asking = nested.filter(({ text }) => isPrompt(text, 2) || /\?["”’)]*$/.test(text)).length;
+  const asking = nested.filter(({ text }) => isPrompt(text, 2) || endsAsking(text)).length;
   const asks = nested.length > 0 && asking >= nested.length * 0.6;
   if (asks && isShortLabel(entry.text) && !/[.?!]$/.test(entry.text) && !isPrompt(entry.text, 1)) {
     adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);

@@ -40,9 +40,5 @@ const asksBelow = (text: string, { entries }: List): boolean =>
 
 /** "And do bring questions for Daniel! People have asked him things like" over a list in which all ask. */
 const bringsQuestions = (text: string, { entries }: List): boolean =>
-  (cuesIn(
-    text
-      .split(/(?<=[.!?])\s+/)
-      .slice(-2)
-      .join(' '),
-  ).get('question-to-ask') ?? 0) >= SURE && entries.every(({ text: entry }) => /\?\W*$/.test(entry));
+  (cuesIn(lastTwo(text)).get('question-to-ask') ?? 0) >= SURE &&
+  entries.every(({ text: entry }) => /\?\W*$/.test(entry));

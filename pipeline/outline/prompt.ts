@@ -17,6 +17,9 @@ const CONNECTOR = /^(?:then|next|finally|now|also|and),?\s+(?=\p{L})/iu;
 /** "Your best person resigns. Walk me through your week.": what is asked stands at the end. */
 const ORDERS = /^(?:tell (?:me|us)|walk (?:me|us) through|talk (?:me|us) through|describe|explain)\b/i;
 
+/** Ends with a question mark, whatever closes behind it. */
+export const endsAsking = (text: string): boolean => /\?["”’)]*$/.test(text);
+
 /** The text is wholly in quotes. */
 export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«„][^"”»“]+["”»“][.?!]?$/.test(text.trim());
 

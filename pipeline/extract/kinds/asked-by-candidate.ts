@@ -1,4 +1,4 @@
-import { bareQuestion } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking } from '../../outline/prompt.ts';
 import { draft } from '../draft.ts';
 import { type Page, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
@@ -40,7 +40,7 @@ export function clarifyingQuestions(page: Page): void {
 /** What a candidate asks the interviewer or the company at the end. */
 export function questionsToAsk(page: Page): void {
   fromTables(page, 'question-to-ask');
-  for (const { place, block } of textsOf(page, 'question-to-ask', (block) => /\?["”’)]*$/.test(block.text)))
+  for (const { place, block } of textsOf(page, 'question-to-ask', (block) => endsAsking(block.text)))
     addBlock(page, 'question-to-ask', place, block);
   for (const { place, block, rest } of labelled(page, 'question-to-ask'))
     addBlock(page, 'question-to-ask', place, block).text = bareQuestion(rest);

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/item.ts';
 import type { Block } from '../../outline/block.ts';
-import { bareQuestion, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking, promptStrength } from '../../outline/prompt.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { counted } from '../announced.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
@@ -73,7 +73,7 @@ function nestedProbes(page: Page, place: Place, blocks: readonly Block[], questi
   }
 }
 
-const isProbe = ({ text }: Text): boolean => /\?["”’)]*$/.test(text) || promptStrength(text) >= 2;
+const isProbe = ({ text }: Text): boolean => endsAsking(text) || promptStrength(text) >= 2;
 
 /** A mark of praise or blame: a sign of an answer, not a probe. */
 const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;

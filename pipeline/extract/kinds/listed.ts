@@ -1,5 +1,5 @@
 import type { Entry, Paragraph } from '../../outline/block.ts';
-import { promptStrength } from '../../outline/prompt.ts';
+import { endsAsking, promptStrength } from '../../outline/prompt.ts';
 import type { Label, Role } from '../../vocabulary/vocabulary.ts';
 import { hasLabel, holdsPlaceholder } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -47,5 +47,4 @@ export const baseOf = (label: string): string => label.split(/\s*[,(]|\s+[—–
 export const qualifierOf = (label: string): string | undefined =>
   /^[^,(—–-]+?\s*(?:,|\(|\s[—–-])\s*([^)]+)\)?$/.exec(label)?.[1]?.trim();
 
-export const asksSomething = (block: Paragraph): boolean =>
-  /\?["”’)]*$/.test(block.text) || promptStrength(block.text) >= 2;
+export const asksSomething = (block: Paragraph): boolean => endsAsking(block.text) || promptStrength(block.text) >= 2;

@@ -4,6 +4,7 @@ import { companyOf } from '../../vocabulary/companies.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { labelledIn } from '../metadata.ts';
 import type { Page, Place } from '../page.ts';
+import { sentencesOf } from '../sentences.ts';
 import { add, take } from '../take.ts';
 
 /** So many sentences open a page with prompts; more of them tell something. */
@@ -17,7 +18,7 @@ export function openingPrompts(page: Page): void {
   const isTop = !place.section.heading;
   if (!isTop && (place.section.depth > 1 || place.section.blocks[0] === first || page.places.some(isPart))) return;
   const company = first.lead && companyOf(first.lead.text);
-  const sentences = sentencesOf(company && first.lead ? first.lead.rest : first.text);
+  const sentences = sentencesOf(company && first.lead ? first.lead.rest : first.text, MOST);
   const opens = (one: string) => promptStrength(one) >= 2 && (isTop || COMMANDS.test(one) || !REFERS.test(one));
   const asking = sentences.filter(opens).length;
   if (sentences.length > MOST || asking < Math.max(isTop ? 1 : 2, sentences.length * 0.5)) return;
@@ -45,15 +46,6 @@ const REFERS = /\b(?:it|its|them|they|this|those)\b/i;
 const COMMANDS = /^(?:tell|describe|walk|give|share|talk|explain)\b/i;
 
 const isPart = ({ part, solved }: Place): boolean => part !== undefined && !solved;
-
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
-    sentences.push(segment.trim());
-    if (sentences.length > MOST) break;
-  }
-  return sentences;
-}
 
 /** So long is what a page describes as its scenario, in characters. */
 const SCENARIO = 80;

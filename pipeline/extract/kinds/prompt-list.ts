@@ -1,5 +1,4 @@
-import type { Block } from '../../outline/block.ts';
-import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
+import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { beatOf } from '../../vocabulary/vocabulary.ts';
 import type { Place } from '../page.ts';

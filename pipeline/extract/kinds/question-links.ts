@@ -1,7 +1,7 @@
 import { bareQuestion } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
-import { type Page, type Place, untaken } from '../page.ts';
+import { give, type Page, type Place, untaken } from '../page.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { take } from '../take.ts';
 
@@ -34,13 +34,11 @@ export function linkSolution(page: Page, place: Place): void {
   const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
   if (counted) place.question = counted;
   else if (!place.ownRole && namesQuestion(asked, heading)) {
-    place.role = 'worked-example';
-    place.ownRole = 'worked-example';
+    give(place, 'worked-example');
     const named = nearest(asked, heading.replace(/^.*?\s[—–]\s/, ''), 0.8);
     if (named) place.question = named;
   } else if (!place.ownRole && !place.section.label && quotesQuestion(asked, place)) {
-    place.role = 'worked-example';
-    place.ownRole = 'worked-example';
+    give(place, 'worked-example');
   } else if (place.ownRole === 'worked-example' || place.solved || place.ownRole === 'answer-outline') {
     const named = nearest(asked, heading.replace(/^.*?\s[—–:-]\s/, ''), 0.8) ?? nearest(asked, heading, 0.67);
     if (named) place.question = named;

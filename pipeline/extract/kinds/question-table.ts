@@ -14,16 +14,15 @@ import { add, take } from '../take.ts';
 export function questionTable(page: Page, place: Place, table: Table): void {
   const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
   // Cards say with their shape what a header would.
-  const least = table.header.cells.every((cell) => cell === '') ? 1 : 2;
+  const isCards = table.header.cells.every((cell) => cell === '');
+  const [least, share] = isCards ? [1, 0.5] : [2, 0.6];
   const asking = (i: number) => table.rows.filter((row) => promptStrength(row.cells[i] ?? '') >= least).length;
-  const byContent = table.header.cells.findIndex(
-    (_, i) => asking(i) >= Math.max(2, table.rows.length * (least === 1 ? 0.5 : 0.6)),
-  );
+  const byContent = table.header.cells.findIndex((_, i) => asking(i) >= Math.max(2, table.rows.length * share));
   const ofBeats = table.rows.filter((row) => row.cells.slice(0, 2).some((cell) => beatOf(cell) !== undefined)).length;
   if (ofBeats >= 2) return;
   const question = byContent >= 0 ? byContent : at('question');
   if (question < 0 || (byContent < 0 && at('beat') >= 0)) return;
-  const answer = at('answer') >= 0 || least === 2 ? at('answer') : question + 1;
+  const answer = at('answer') >= 0 || !isCards ? at('answer') : question + 1;
   const [company, role, round, level, difficulty, evaluates] = [
     at('company'),
     at('role'),
@@ -48,7 +47,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     if (
       !/\p{L}{2}/u.test(text) ||
       isPlaceholder(text) ||
-      (!isNamed && promptStrength(text) === 0 && !(least === 1 && /\?$/.test(text)))
+      (!isNamed && promptStrength(text) === 0 && !(isCards && /\?$/.test(text)))
     ) {
       page.taken.delete(row);
       continue;
@@ -77,7 +76,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
       const isTold =
-        i === answer && (least === 1 ? told.length > 20 : told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told));
+        i === answer && (isCards ? told.length > 20 : told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told));
       if (beats.length >= 2 || isTold)
         add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
     }
