@@ -66,6 +66,7 @@ export function openPage(root: Section): Page {
       heading === '' || (section.box && NEUTRAL_BOX.test(heading))
         ? undefined
         : announced(heading, section.label === true || section.box);
+    ownRole ??= parent?.role === 'chrome' ? undefined : roleOfMark(section);
     if (parent?.role === 'faq' && /\?$/.test(heading)) ownRole = undefined;
     if (ownRole === 'guidance' && isMixedTitle(section)) ownRole = undefined;
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
@@ -127,6 +128,13 @@ function isMixedTitle(section: Section): boolean {
 
 const isSolution = ({ heading }: Section): boolean =>
   heading !== undefined && announced(heading.text, false) === 'solution';
+
+/** A heading that opens with a mark of blame stands over mistakes; one of praise over what a good answer shows, or over one that is told. */
+function roleOfMark({ heading, blocks }: Section): Role | undefined {
+  if (/^[❌✗✘✖⛔🚫👎🔴🚩]/u.test(heading?.text ?? '')) return 'pitfall';
+  if (!/^[✅✔✓👍🟢]/u.test(heading?.text ?? '')) return undefined;
+  return blocks.some(({ type }) => type === 'list') ? 'criterion' : 'worked-example';
+}
 
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {

@@ -12,6 +12,7 @@ import { pageChrome } from './chrome.ts';
 import { columnTables } from './columns.ts';
 import { tableOfContents } from './contents.ts';
 import { delimitedTables } from './delimited.ts';
+import { openFences } from './fences.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
@@ -32,6 +33,7 @@ import { unmarkedHeadings } from './unmarked.ts';
 export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
+  openFences,
   delimitedTables,
   cardRows,
   cardPairs,

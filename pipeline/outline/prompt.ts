@@ -6,7 +6,8 @@ const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
 export const bareQuestion = (text: string): string =>
   text
     .trim()
-    .replace(/^[▶▸►▾▼⏵‣]\s*/u, '')
+    .replace(/^(?:[▶▸►▾▼⏵‣🔟❓❔💬]|\d\uFE0F?\u20E3)\uFE0F?\s*/u, '')
+    .replace(/(["”])\s*\([^()]{1,60}\)$/, '$1')
     .replace(/^(?:(?:question|q|frage|pregunta|prompt)\s*#?\d*\s*[:.)–—-]\s*|#?\d{1,3}\s*[.):–—]\s*)/i, '')
     .trim()
     .replace(QUOTES, '')
@@ -16,6 +17,10 @@ export const bareQuestion = (text: string): string =>
 const CONNECTOR = /^(?:then|next|finally|now|also|and),?\s+(?=\p{L})/iu;
 /** "Your best person resigns. Walk me through your week.": what is asked stands at the end. */
 const ORDERS = /^(?:tell (?:me|us)|walk (?:me|us) through|talk (?:me|us) through|describe|explain)\b/i;
+
+/** "As a PM of an airline, what would you build …": what is asked stands behind a clause. */
+const BEHIND_CLAUSE =
+  /^(?:as an?|assuming|if|suppose|given|imagine|for|with|after)\b[^.?!]{3,140}?(?:,|\s[—–-])\s(?:what|how|why|which|where|when|who)(?:\s\w+){0,2}?\s(?:would|will|do|did|are|can|could|should)\s(?:you|be your)\b/i;
 
 /** Ends with a question mark, whatever closes behind it. */
 export const endsAsking = (text: string): boolean => /\?["”’)]*$/.test(text);
@@ -53,7 +58,7 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
     bare.length < 200
   )
     return 2;
-  if (asks && you) return 2;
+  if ((asks && you) || BEHIND_CLAUSE.test(bare)) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;
 }
 
