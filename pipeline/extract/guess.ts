@@ -23,7 +23,7 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   'follow-up': ({ asks }, { isBefore, follows }) => asks >= 0.5 && follows && !isBefore,
   question: ({ prompts, ofCompany }, { solved }) => prompts >= 0.6 && ofCompany < 0.5 && !solved,
   pitfall: ({ asks }) => asks < 0.4,
-  criterion: ({ asks }) => asks < 0.4,
+  criterion: ({ asks, labelled }) => asks < 0.4 || labelled >= 0.6,
   guidance: ({ asks }) => asks < 0.6,
   reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,

@@ -5,6 +5,7 @@ import type { Ladders } from '../model/ladders.ts';
 import { deepen } from '../outline/deepen.ts';
 import { outline } from '../outline/outline.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';
+import { inferBanks } from './bank.ts';
 import { claimFrame, claimIntroductions } from './claim.ts';
 import { cover } from './coverage.ts';
 import { holdToSource } from './faithful.ts';
@@ -35,6 +36,7 @@ export function read(
   page.boilerplate.push(...mended.boilerplate);
   page.isForum = mended.boilerplate.some(({ rule }) => rule === 'forum-frame');
   inferRoles(page);
+  inferBanks(page);
   claimFrame(page);
   for (const recognise of Object.values(RECOGNISERS)) recognise(page);
   scopeRecords(page);

@@ -4,15 +4,22 @@ import type { Repair } from './repair.ts';
 /** Settings that say for whom a page is; its `title` is no job's. */
 const SCOPE = /^(?:company|employer|role|position|level|seniority|round|stage|difficulty):\s*[^\s[{|>]/i;
 
-/** The settings of a page above its text: `---`, `key: value` lines, `---`. */
+/** What a line of settings looks like, by the mark above and below them. */
+const SETTINGS: Record<string, RegExp> = {
+  '---': /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/,
+  '+++': /^[\w.-]+\s*=|^\[|^\s+\S|^\s*[\]}]?,?$/,
+};
+
+/** The settings of a page above its text: `---`, `key: value` lines, `---`, or `+++` and `key = value` lines. */
 export const frontMatter: Repair = {
   name: 'front-matter',
   mend(lines, notes) {
-    if (lines[0]?.text.trim() !== '---') return lines;
-    const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === '---');
+    const mark = lines[0]?.text.trim() ?? '';
+    const setting = SETTINGS[mark];
+    if (!setting) return lines;
+    const end = lines.findIndex((line, i) => i > 0 && line.text.trim() === mark);
     const body = lines.slice(1, end);
-    if (end < 2 || end > 60 || !body.every(({ text }) => /^[\w-]+:(?:\s|$)|^\s+\S|^\s*-\s|^\s*$/.test(text)))
-      return lines;
+    if (end < 2 || end > 60 || !body.every(({ text }) => setting.test(text))) return lines;
     const isScope = ({ text }: Line) => SCOPE.test(text);
     const [kept, rest] = [
       body.filter(isScope),

@@ -58,7 +58,8 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
     bare.length < 200
   )
     return 2;
-  if ((asks && you) || BEHIND_CLAUSE.test(bare)) return 2;
+  const ofCandidate = bare.length < 240 && endsAsking(bare) && /\bcandidates?\b/i.test(bare);
+  if ((asks && you) || ofCandidate || BEHIND_CLAUSE.test(bare)) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;
 }
 

@@ -157,7 +157,7 @@ export const labelOf = (text: string): Label | undefined =>
 export const hasLabel = (label: Label, text: string): boolean => {
   // "P3" is a level's name, "P 3" and "P" may stand for a question.
   if (/^\p{Lu}\d$/u.test(text) && !/^[QA]/.test(text)) return false;
-  const words = normalise(text).replace(/ \d+$/, '');
+  const words = normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, '');
   return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
 };
 const EVALUATES =

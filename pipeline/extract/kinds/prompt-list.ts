@@ -4,7 +4,7 @@ import { beatOf } from '../../vocabulary/vocabulary.ts';
 import type { Place } from '../page.ts';
 
 const COMMANDS =
-  /^(?:tell (?:me|us) (?:about|of|how|something)|describe|walk (?:me|us) through|give (?:me|us)?\s?(?:an? )?(?:\w+ )?example|share|talk (?:me|us) through|think of) (?:an?|the|your|one|some\w+|how|what|when|of|yourself)\b/i;
+  /^(?:tell (?:me|us)(?: (?:about|of|how|something))?|tell the story of|describe|walk (?:me|us) through|give (?:me|us)?\s?(?:(?:an?|one|two|three|some) )?(?:\w+ )?examples?|share|talk (?:me|us) through|think of) (?:an?|the|your|one|some\w+|how|what|when|of|yourself)\b/i;
 
 /** Sections whose lists ask something for another reason: an outline's steps, a check before an answer. */
 const ASKS_ITSELF = new Set(['answer-outline', 'worked-example', 'guidance', 'overview', 'solution']);

@@ -73,7 +73,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
 function beatAndTime(line: string) {
   const text = line.replace(/\s*(?:\.{2,}|…+)\s*/, ': ');
   const behind =
-    /^([\p{L}][\p{L} ,/&+'’-]{1,50}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |ca\.? |circa |etwa |environ |unos |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/su.exec(
+    /^((?:(?:step|part|phase|stage) \d+\W{1,3})?[\p{L}][\p{L} ,/&+'’-]{1,60}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |ca\.? |circa |etwa |environ |unos |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/isu.exec(
       text,
     );
   const inside =
