@@ -10,6 +10,16 @@ import { nearest } from './question-links.ts';
 
 type Story = Draft<'worked-example'>;
 
+/** Beats that say what belongs into each, and tell nothing. */
+const instructs = (text: string, beats: readonly BeatDraft[]): boolean =>
+  beats.length >= 3 &&
+  !/\b(?:I|my|we|our)\b/.test(text) &&
+  beats.filter((beat) => INSTRUCTS.test(beat.text)).length >= beats.length * 0.75;
+
+const INSTRUCTS =
+  /\byour?\b|\?$|^(?:set|describe|explain|say|give|what|how|who|where|show|state|tell|outline|detail|provide|share|briefly|quantify|name|talk)\b/i;
+
+/** Adds what is told; beats that only say what belongs into them are the outline of an answer. */
 export function addStory(
   page: Page,
   place: Place,
@@ -17,9 +27,13 @@ export function addStory(
   span: Span,
   beats: BeatDraft[],
   title?: string,
-): Story | undefined {
+): Story | Draft<'answer-outline'> | undefined {
   const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
   if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
+  if (instructs(text, told) && !questionOf(page, place, text, title, beats[0]?.startLine ?? span.startLine)) {
+    const steps = told.map(({ name, ...beat }) => ({ ...beat, name }));
+    return add(page, draft('answer-outline', place, text, span, { steps, ...(title ? { title } : {}) }));
+  }
   const made = add(page, draft('worked-example', place, text, span, { beats: told, ...(title ? { title } : {}) }));
   const question = questionOf(page, place, text, title, beats[0]?.startLine ?? span.startLine);
   if (question) made.question = question;

@@ -6,6 +6,7 @@ import { type BeatDraft, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { take } from '../take.ts';
+import { answersBelow } from './answered.ts';
 import { fromLines, quotesPrompt } from './beat-lines.ts';
 import { addStory } from './story.ts';
 import { fromTable } from './story-table.ts';
@@ -33,6 +34,7 @@ export function workedExamples(page: Page): void {
     if (place.question && COUNTS_QUESTION.test(place.heading)) fromReplies(page, place);
     if (place.role === 'worked-example') fromSection(page, place);
   }
+  answersBelow(page);
 }
 
 /** A bare "A" answers only where a question stands right above. */

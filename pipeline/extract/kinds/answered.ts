@@ -1,0 +1,51 @@
+import type { Block } from '../../outline/block.ts';
+import { labelOf, metadataOf } from '../../vocabulary/vocabulary.ts';
+import { inlineBeats } from '../beats.ts';
+import { spanning, wholeSpan, wordsOf } from '../draft.ts';
+import { type Page, type Place, untaken } from '../page.ts';
+import { take } from '../take.ts';
+import { addStory } from './story.ts';
+
+/** So many questions with text below them make a page that answers what it asks. */
+const MANY = 3;
+/** What is shorter answers nothing, in characters. */
+const SHORTEST = 40;
+
+/** On a page that answers its questions below their headings, what stands below each is its answer. */
+export function answersBelow(page: Page): void {
+  const asked = page.places.filter(
+    (place) => place.question && place.asks && !place.solved && page.taken.has(place.section),
+  );
+  const answered = asked.flatMap((place) => {
+    const blocks = answerOf(page, place);
+    return blocks.length > 0 ? [{ place, blocks }] : [];
+  });
+  if (answered.length < MANY || answered.length < asked.length * 0.5) return;
+  for (const { place, blocks } of answered) {
+    if (page.drafts.some((one) => one.kind === 'worked-example' && one.question === place.question)) continue;
+    const text = blocks.map(wordsOf).join(' ');
+    const heading = place.section.heading ? [place.section.heading] : [];
+    if (
+      addStory(page, place, text, spanning([...heading, ...blocks.map(wholeSpan)]), inlineBeats(text, spanning(blocks)))
+    )
+      take(page, ...blocks);
+  }
+}
+
+/** The blocks below a question that tell something, none where its section holds something else as well. */
+function answerOf(page: Page, place: Place): Block[] {
+  if (place.role !== undefined && place.role !== 'question') return [];
+  if (place.children.some(({ role, asks }) => role !== undefined || asks)) return [];
+  const open = [...untaken(page, place)].filter(({ type }) => type !== 'divider');
+  const told = open.filter((block) => !isLabelled(block) && block.type !== 'table');
+  const says = told
+    .filter(({ type }) => type === 'paragraph')
+    .map(wordsOf)
+    .join(' ');
+  return says.length >= SHORTEST ? told : [];
+}
+
+const isLabelled = (block: Block): boolean =>
+  (block.type === 'paragraph' || block.type === 'entry') &&
+  block.lead !== undefined &&
+  (labelOf(block.lead.text) !== undefined || metadataOf(block.lead.text) !== undefined);
