@@ -20,6 +20,9 @@ const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.
 const ANSWERING =
   /^(?:answer(?:s|ing)?|repl(?:y|ies|ying)|respon(?:ses?|ding)|meeting|handling|how (?:to|i would|you could) (?:answer|meet|handle|reply))\b\s*(?:to|for)?\s*(.+)$/i;
 
+/** "Example - Bad", "Sample answer (weak)" */
+const BAD = /[—–(-]\s*(?:the )?(?:bad|weak|poor|wrong|don[’']?t|avoid)\)?$/i;
+
 const LABEL_ROLES: Partial<Record<Label, Role>> = {
   answer: 'worked-example',
   hint: 'hint',
@@ -58,6 +61,7 @@ function announcedBy(heading: string, isLabel: boolean): Role | undefined {
   };
   if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
   const first = head ? fits(head) : undefined;
+  if ((first === 'worked-example' || label === 'worked-example') && BAD.test(bare)) return 'pitfall';
   if (first) return first === 'solution' && roleOfHeading(bare)?.role === 'worked-example' ? 'worked-example' : first;
   const before = /^([^"“„«]{3,60}?)\s*[:—–-]?\s*["“„«].{8,}$/.exec(bare)?.[1];
   const quoting = before ? fits(before) : undefined;

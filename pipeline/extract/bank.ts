@@ -20,6 +20,7 @@ const OF_PAST = /\b(?:have you|did you|would you|were you|your (?:last|previous|
  * them; where most ask somebody who applies, an interviewer does, and asks the short lines among them, too.
  */
 export function inferBanks(page: Page): void {
+  for (const place of page.places) askLikeSisters(place);
   const open = page.places.filter(({ role }) => role === undefined || role === 'question');
   const entries = open.flatMap(entriesOf);
   const asking = entries.filter(({ text }) => endsAsking(text) || promptStrength(text) >= 2);
@@ -31,6 +32,23 @@ export function inferBanks(page: Page): void {
   const sure = entries.filter(({ text }) => promptStrength(text) >= 2);
   if (sure.length < MANY || sure.length < entries.length * 0.5) return;
   for (const place of open) if (place.role === undefined && !place.solved && asks(place, 0.4)) give(place, 'question');
+}
+
+/** So many headings side by side that ask make a question of each. */
+const SISTERS = 6;
+/** What is shorter names a topic, in characters. */
+const LONG = 30;
+
+/** Headings side by side most of which ask: the long ones among them ask, too ("Design a service for …"). */
+function askLikeSisters({ children }: Place): void {
+  const sisters = children.filter(({ section }) => !section.label);
+  const asking = sisters.filter((place) => place.asks);
+  if (asking.length < SISTERS || asking.length < sisters.length * 0.7) return;
+  for (const place of sisters) {
+    if (place.asks || place.role || place.beat || place.heading.length < LONG) continue;
+    place.asks = true;
+    place.amongAsked = true;
+  }
 }
 
 const entriesOf = ({ section }: Place): Entry[] =>

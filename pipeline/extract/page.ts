@@ -24,6 +24,8 @@ export interface Place {
   part?: number;
   /** The heading asks the candidate something. */
   asks: boolean;
+  /** Says nothing of asking itself, and stands among headings that ask. */
+  amongAsked?: true;
   /** Stands below the heading of a solution. */
   solved: boolean;
   scope: Scope;

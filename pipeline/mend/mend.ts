@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { diagnose } from '../rules.ts';
+import { bracketedAddresses } from './addresses.ts';
 import { admonitions } from './admonitions.ts';
 import { scoreAnchors } from './anchors.ts';
 import { caps } from './caps.ts';
@@ -48,6 +49,7 @@ export const REPAIRS: readonly Repair[] = [
   speakers,
   tornTags,
   hiddenMarkup,
+  bracketedAddresses,
   admonitions,
   htmlTags,
   headlessTables,

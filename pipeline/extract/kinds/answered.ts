@@ -36,8 +36,9 @@ export function answersBelow(page: Page): void {
 function answerOf(page: Page, place: Place): Block[] {
   if (place.role !== undefined && place.role !== 'question') return [];
   if (place.children.some(({ role, asks }) => role !== undefined || asks)) return [];
-  const open = [...untaken(page, place)].filter(({ type }) => type !== 'divider');
-  const told = open.filter((block) => !isLabelled(block) && block.type !== 'table');
+  const open = [...untaken(page, place)];
+  const rule = open.findIndex(({ type }) => type === 'divider');
+  const told = (rule < 0 ? open : open.slice(0, rule)).filter((block) => !isLabelled(block) && block.type !== 'table');
   const says = told
     .filter(({ type }) => type === 'paragraph')
     .map(wordsOf)

@@ -6,7 +6,7 @@ import { counted } from '../announced.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
-import { add, addBlock, take } from '../take.ts';
+import { add, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
 import { answerIn, answers, reply, splitReply } from './replies.ts';
 
@@ -47,9 +47,9 @@ export function followUps(page: Page): void {
     }
   }
   for (const { place, block, rest } of labelled(page, 'follow-up')) {
-    const made = addBlock(page, 'follow-up', place, block);
-    made.text = bareQuestion(rest);
-    link(page, made, block.startLine);
+    take(page, block);
+    for (const one of rest.split(/(?<=[?”"])\s*[·|;/]\s*(?=["“])/))
+      link(page, add(page, draft('follow-up', place, bareQuestion(one), wholeSpan(block))), block.startLine);
   }
   const asked = new Map(page.drafts.flatMap((made) => (made.kind === 'question' ? [[made.span.startLine, made]] : [])));
   for (const place of page.places)

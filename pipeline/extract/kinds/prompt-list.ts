@@ -25,6 +25,20 @@ export function amongPrompts(place: Place): Set<Entry> {
   return found;
 }
 
+/** Short entries of a list most of whose entries surely ask ask, too: "Share one of your trips with us." */
+export function amongSure(place: Place): Set<Block> {
+  const found = new Set<Block>();
+  if (place.role !== undefined && place.role !== 'question') return found;
+  for (const block of place.section.blocks) {
+    if (block.type !== 'list' || block.entries.length < 4) continue;
+    const sure = block.entries.filter(({ text }) => promptStrength(text) === 3);
+    if (sure.length < block.entries.length * 0.6) continue;
+    for (const entry of block.entries)
+      if (!entry.lead?.rest && entry.text.length < 200 && entry.checked === undefined) found.add(entry);
+  }
+  return found;
+}
+
 /** The entries of a list of boxes most of which surely ask somebody: what is ticked off there are questions that were practised. */
 export function tickedPrompts(place: Place): Set<Block> {
   const found = new Set<Block>();

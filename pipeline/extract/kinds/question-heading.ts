@@ -23,7 +23,7 @@ export function fromHeading(page: Page, place: Place): void {
     (section.box && /[?.]$/.test(heading));
   if (
     place.asks &&
-    promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2) &&
+    (place.amongAsked || promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
     !(place.solved && promptStrength(heading) < 3)
   ) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));
@@ -43,7 +43,8 @@ export function fromHeading(page: Page, place: Place): void {
   const prompt = quoted && more.length === 0 ? quoted : first;
   if (
     prompt?.type !== 'paragraph' ||
-    (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question')
+    (prompt.lead && labelOf(prompt.lead.text) && labelOf(prompt.lead.text) !== 'question') ||
+    (prompt.lead?.style === 'strong' && !labelOf(prompt.lead.text) && promptStrength(prompt.text) === 0)
   )
     return;
   const counts =

@@ -7,6 +7,7 @@ import { ask } from './ask.ts';
 import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
 import {
   amongPrompts,
+  amongSure,
   certainPrompts,
   countedPrompts,
   promptsInRow,
@@ -53,7 +54,12 @@ export function questions(page: Page): void {
     }
     if (place.section.heading && !place.question) fromHeading(page, place);
     if (place.section.entry && place.question) continue;
-    const certain = new Set<Block>([...certainPrompts(place), ...quotesInRow(place), ...tickedPrompts(place)]);
+    const certain = new Set<Block>([
+      ...certainPrompts(place),
+      ...quotesInRow(place),
+      ...tickedPrompts(place),
+      ...amongSure(place),
+    ]);
     const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
     for (const block of [...untaken(page, place)]) {
       if (
