@@ -132,6 +132,7 @@ function guess(
     return 'group';
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
   if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
+  if (/^\*\*[^*]+:\s?\*\*$|^\*\*[^*]+\*\*:$/.test(text) && labelOf(text) === 'answer') return undefined;
   const role = roleOfHeading(text);
   const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
   if (overHeader && blankBefore && words <= 18) return 'title';

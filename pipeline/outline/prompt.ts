@@ -6,10 +6,11 @@ const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
 export const bareQuestion = (text: string): string =>
   text
     .trim()
-    .replace(/^(?:[▶▸►▾▼⏵‣🔟❓❔💬]|\d\uFE0F?\u20E3)\uFE0F?\s*/u, '')
+    .replace(/^(?:[\p{So}▶▸►▾▼⏵‣]|\d\uFE0F?\u20E3)\uFE0F?\s*/u, '')
     .replace(/(["”])\s*\([^()]{1,60}\)$/, '$1')
     .replace(/^(?:(?:question|q|frage|pregunta|prompt)\s*#?\d*\s*[:.)–—-]\s*|#?\d{1,3}\s*[.):–—]\s*)/i, '')
     .trim()
+    .replace(/^\[[A-Z]\]\s+/, '')
     .replace(QUOTES, '')
     .trim();
 

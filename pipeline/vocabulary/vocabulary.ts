@@ -3,6 +3,7 @@ import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
 
 /** What a heading says about the text below it: a kind of item, or one of a few that are no kind. */
 export type Role = Kind | 'chrome' | 'faq' | 'overview' | 'solution' | 'follow-up-answer';
@@ -36,7 +37,7 @@ const toPhrase = (entry: string): Phrase => {
   return { words: (whole || decides ? entry.slice(1) : entry).split(' '), whole, decides };
 };
 
-const languages = [en, de, fr, es];
+const languages = [en, de, fr, es, zh];
 const entriesOf = (section: string): [string, string[]][] =>
   languages.flatMap((table) =>
     Object.entries((table as unknown as Record<string, Record<string, string[]>>)[section] ?? {}),

@@ -38,13 +38,23 @@ function answerOf(page: Page, place: Place): Block[] {
   if (place.children.some(({ role, asks }) => role !== undefined || asks)) return [];
   const open = [...untaken(page, place)];
   const rule = open.findIndex(({ type }) => type === 'divider');
-  const told = (rule < 0 ? open : open.slice(0, rule)).filter((block) => !isLabelled(block) && block.type !== 'table');
+  const told = (rule < 0 ? open : open.slice(0, rule)).filter(
+    (block) =>
+      !isLabelled(block) && block.type !== 'table' && !(block.type === 'paragraph' && saysWhatToShow(block.text)),
+  );
   const says = told
     .filter(({ type }) => type === 'paragraph')
     .map(wordsOf)
     .join(' ');
   return says.length >= SHORTEST ? told : [];
 }
+
+/** "Look for …", "The candidate should …": what an answer shows, and none itself. */
+const SHOWS =
+  /^(?:look|listen|watch) (?:out )?for\b|^(?:the|an?) (?:(?:ideal|strong|good|great|best|excellent|right) )?(?:candidate|interviewee|applicant|answer|response)s? (?:should|will|would|needs? to|must|may|might|can)\b|^this question (?:tests|assesses|evaluates|measures|gauges|probes)\b/i;
+
+/** Lines below a question that say what an answer should show. */
+export const saysWhatToShow = (text: string): boolean => SHOWS.test(text);
 
 const isLabelled = (block: Block): boolean =>
   (block.type === 'paragraph' || block.type === 'entry') &&

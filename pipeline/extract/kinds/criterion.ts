@@ -5,6 +5,7 @@ import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
+import { saysWhatToShow } from './answered.ts';
 import { labelOfText } from './constraint.ts';
 import { labelled, textsOf } from './listed.ts';
 
@@ -40,6 +41,12 @@ export function criteria(page: Page): void {
         link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
   for (const place of page.places) if (place.role !== 'chrome' && place.role !== 'faq') fromAnchors(page, place);
+  for (const place of page.places) {
+    if (!place.question || !place.asks) continue;
+    for (const block of untaken(page, place))
+      if (block.type === 'paragraph' && saysWhatToShow(block.text))
+        link(page, addBlock(page, 'criterion', place, block));
+  }
   const isTornList = (place: Place) =>
     place.section.blocks.length >= 2 &&
     place.section.blocks.every(

@@ -19,6 +19,7 @@ export function fromHeading(page: Page, place: Place): void {
   const counted =
     place.part !== undefined ||
     isQuoted(heading) ||
+    /^(?:q|question)\s*\d*\s*[.:)]\s/i.test(heading) ||
     place.parent?.role === 'question' ||
     (section.box && /[?.]$/.test(heading));
   if (
