@@ -1,4 +1,4 @@
-import { fenced, isBlank, isPlain, type Line } from './line.ts';
+import { fenced, isBlank, isPlain, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /**
@@ -50,4 +50,16 @@ export const underlinedHeadings: Repair = {
     }
     return mended;
   },
+};
+
+const LISTED = /^\s{0,3}(?:\d{1,3}[.)]|[-*+])\s+(#{1,6})\s+(\S.*)$/;
+
+/** "1. ### How do you prioritise?": a heading that stands behind the mark of a list is one of the page. */
+export const listedHeadings: Repair = {
+  name: 'listed-headings',
+  mend: (lines) =>
+    rewrite(lines, (line) => {
+      const [, marks, title] = LISTED.exec(line.text) ?? [];
+      return title === undefined ? undefined : [{ ...line, text: `${marks} ${title}` }];
+    }),
 };

@@ -19,7 +19,7 @@ import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
-import { headingLevels, underlinedHeadings } from './headings.ts';
+import { headingLevels, listedHeadings, underlinedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { numberedHeadings, outlineNumbers } from './numbering.ts';
@@ -67,6 +67,7 @@ export const REPAIRS: readonly Repair[] = [
   shiftedRows,
   flattenedNesting,
   underlinedHeadings,
+  listedHeadings,
   headingLevels,
   unmarkedHeadings,
   lostFormulas,

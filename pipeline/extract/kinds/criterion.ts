@@ -1,5 +1,5 @@
 import type { Span } from '../../model/item.ts';
-import type { Table } from '../../outline/block.ts';
+import type { Entry, Table } from '../../outline/block.ts';
 import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -7,7 +7,7 @@ import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { saysWhatToShow } from './answered.ts';
 import { labelOfText } from './constraint.ts';
-import { labelled, textsOf } from './listed.ts';
+import { labelled, type Text, textsOf } from './listed.ts';
 
 const PRAISED = /^[✅✔✓🟢👍]/u;
 
@@ -60,7 +60,10 @@ export function criteria(page: Page): void {
       (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') ||
       (single(place) && (place.section.label === true || isTornList(place))),
   ))
-    link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
+    for (const made of namesPoints(block)
+      ? fromPoints(page, place, block)
+      : [addBlock(page, 'criterion', place, block, labelOfText(block))])
+      link(page, made);
   for (const { place, block, name } of labelled(page, 'criterion'))
     link(page, addBlock(page, 'criterion', place, block, { label: name }));
   for (const { place, block, name } of labelled(
@@ -74,6 +77,23 @@ export function criteria(page: Page): void {
       /^(?:great|strong|excellent|outstanding|best)/i.test(name);
     if (graded) link(page, addBlock(page, 'criterion', place, block, { label: name }));
   }
+}
+
+/** "Problem solving" over a list: a name of a few words, and below it what is scored. */
+const namesPoints = (block: Text): block is Entry =>
+  block.type === 'entry' &&
+  block.text.split(' ').length <= 6 &&
+  !/[.;]$/.test(block.text) &&
+  !block.lead?.rest &&
+  block.blocks.length === 1 &&
+  block.blocks[0]?.type === 'list' &&
+  block.blocks[0].entries.length >= 2;
+
+function fromPoints(page: Page, place: Place, block: Entry): Draft<'criterion'>[] {
+  const label = block.text.replace(/:$/, '');
+  const points = block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : []));
+  page.taken.add(block);
+  return points.map((point) => addBlock(page, 'criterion', place, point, { label }));
 }
 
 /** Entries that a score labels, two or more of a list, say what an answer of that score shows. */

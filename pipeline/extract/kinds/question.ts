@@ -81,10 +81,27 @@ export function questions(page: Page): void {
       else if (block.type === 'paragraph' || block.type === 'entry') fromText(page, place, block, prompts.has(block));
     }
   }
-  for (const place of page.places) if (!NEVER.has(place.role ?? '')) quotedQuestions(page, place);
+  for (const place of page.places) {
+    if (NEVER.has(place.role ?? '')) continue;
+    nestedQuestions(page, place);
+    quotedQuestions(page, place);
+  }
   titledQuestion(page);
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
+}
+
+/** Below an entry that asks nothing itself, a topic or a scenario, a list most of whose entries ask is asked. */
+function nestedQuestions(page: Page, place: Place): void {
+  if (place.solved || (place.role !== undefined && place.role !== 'question')) return;
+  const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
+  for (const entry of entries.filter((one) => !page.taken.has(one)))
+    for (const list of entry.blocks) {
+      if (list.type !== 'list') continue;
+      const asking = list.entries.filter(({ text }) => promptStrength(text) >= 2);
+      if (asking.length < 2 || asking.length < list.entries.length * 0.6) continue;
+      for (const inner of list.entries) if (promptStrength(inner.text) >= 1) ask(page, place, inner, inner.text);
+    }
 }
 
 /** Three lines and more in quotes that surely ask are asked, whatever the heading above speaks of. */
