@@ -1,4 +1,4 @@
-import { cuesIn } from '../vocabulary/cues.ts';
+import { cuesIn, SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import type { Shape } from './shape.ts';
 
@@ -23,7 +23,7 @@ const FITS: Partial<Record<Role, (shape: Shape, at: Position) => boolean>> = {
   'follow-up': ({ asks }, { isBefore, follows }) => asks >= 0.5 && follows && !isBefore,
   question: ({ prompts, ofCompany }, { solved }) => prompts >= 0.6 && ofCompany < 0.5 && !solved,
   pitfall: ({ asks }) => asks < 0.4,
-  criterion: ({ asks, labelled }) => asks < 0.4 || labelled >= 0.6,
+  criterion: ({ asks, labelled, ofThem }) => asks < 0.4 || labelled >= 0.6 || ofThem >= 0.5,
   guidance: ({ asks }) => asks < 0.6,
   reference: ({ asks, cites, titled }) => asks < 0.3 && (cites >= 0.5 || titled >= 0.8),
   'related-concept': ({ asks, titled }) => asks < 0.3 && titled >= 0.8,
@@ -53,6 +53,7 @@ export function guessRole(heading: string, shape: Shape, at: Position): { role: 
   const isTurned = likely?.role !== 'question-to-ask' && shape.asks >= 0.6 && shape.ofCompany >= 0.6;
   if (isTurned && (!likely || likely.role === 'guidance' || likely.weight < 2))
     return { role: 'question-to-ask', weight: shape.ofCompany * 2 };
+  if (shape.ofThem >= 0.6 && (!likely || likely.weight < SURE)) return { role: 'criterion', weight: shape.ofThem * 2 };
   if (likely) return likely.role === 'guidance' ? undefined : likely;
   return shape.boxed >= 0.5 && shape.prompts < 0.6 ? { role: 'checklist-item', weight: shape.boxed } : undefined;
 }

@@ -70,6 +70,8 @@ export function openPage(root: Section): Page {
         : announced(heading, section.label === true || section.box);
     ownRole ??= parent?.role === 'chrome' ? undefined : roleOfMark(section);
     if (parent?.role === 'faq' && /\?$/.test(heading)) ownRole = undefined;
+    if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
+      ownRole = 'clarifying-question';
     if (ownRole === 'guidance' && isMixedTitle(section)) ownRole = undefined;
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
@@ -130,6 +132,9 @@ function isMixedTitle(section: Section): boolean {
 
 const isSolution = ({ heading }: Section): boolean =>
   heading !== undefined && announced(heading.text, false) === 'solution';
+
+/** What comes before an answer: "Step 1: Clarify the context". */
+const CLARIFIES = /\b(?:clarif\w+|scop(?:e|ing)|requirements|understand the (?:problem|question|prompt))\b/i;
 
 /** A heading that opens with a mark of blame stands over mistakes; one of praise over what a good answer shows, or over one that is told. */
 function roleOfMark({ heading, blocks }: Section): Role | undefined {

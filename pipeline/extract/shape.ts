@@ -25,6 +25,8 @@ export interface Shape {
   titled: number;
   /** An opener of a prompt, or a question. */
   prompts: number;
+  /** A question about a candidate, which somebody who listens puts to himself: "Do they look for causes?" */
+  ofThem: number;
   /** A question about the company, not about who is asked. */
   ofCompany: number;
   /** Ends, or begins, with a length of time. */
@@ -48,6 +50,11 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
       text,
     ),
   prompts: ({ text }) => promptStrength(text) >= 1,
+  ofThem: ({ text }) =>
+    asks(text) &&
+    /^(?:do|does|did|are|is|were|was|can|could|have|has|will|would) (?:they|he|she|(?:the |this )?(?:candidate|person|applicant))\b/i.test(
+      text,
+    ),
   ofCompany: ({ text }) =>
     asks(text) && OF_COMPANY.test(text) && !/\b(?:you|your)\b(?! (?:team|group|org|company|office|say)\b)/i.test(text),
   timed: ({ text }) =>

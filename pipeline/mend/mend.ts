@@ -11,6 +11,7 @@ import { bullets, characters } from './characters.ts';
 import { chatStamps } from './chat.ts';
 import { pageChrome } from './chrome.ts';
 import { columnTables } from './columns.ts';
+import { commentLines } from './comments.ts';
 import { tableOfContents } from './contents.ts';
 import { delimitedTables } from './delimited.ts';
 import { openFences } from './fences.ts';
@@ -24,6 +25,7 @@ import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { numberedHeadings, outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
+import { promptHeadings } from './prompts.ts';
 import type { Repair } from './repair.ts';
 import { speakers } from './speakers.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
@@ -35,6 +37,7 @@ export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
   openFences,
+  commentLines,
   delimitedTables,
   cardRows,
   cardPairs,
@@ -68,6 +71,7 @@ export const REPAIRS: readonly Repair[] = [
   flattenedNesting,
   underlinedHeadings,
   listedHeadings,
+  promptHeadings,
   headingLevels,
   unmarkedHeadings,
   lostFormulas,

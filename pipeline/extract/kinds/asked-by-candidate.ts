@@ -1,4 +1,5 @@
-import { bareQuestion, endsAsking } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking, promptStrength } from '../../outline/prompt.ts';
+import { cuesIn, SURE } from '../../vocabulary/cues.ts';
 import { draft } from '../draft.ts';
 import { type Page, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
@@ -21,9 +22,25 @@ function fromTables(page: Page, kind: 'clarifying-question' | 'question-to-ask')
   }
 }
 
+/** An entry that speaks of such questions over a list of them: "Ask clarifying questions before you write:". */
+function fromNested(page: Page, kind: 'clarifying-question' | 'question-to-ask'): void {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq') continue;
+    for (const block of place.section.blocks)
+      for (const entry of block.type === 'list' ? block.entries : []) {
+        const nested = entry.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : []));
+        const asking = nested.filter((one) => !page.taken.has(one) && endsAsking(one.text));
+        if (asking.length < 2 || asking.length < nested.length * 0.8 || promptStrength(entry.text) >= 2) continue;
+        if ((cuesIn(entry.text).get(kind) ?? 0) < SURE) continue;
+        for (const one of asking) addBlock(page, kind, place, one);
+      }
+  }
+}
+
 /** What a candidate asks before answering. */
 export function clarifyingQuestions(page: Page): void {
   fromTables(page, 'clarifying-question');
+  fromNested(page, 'clarifying-question');
   for (const { place, block } of textsOf(page, 'clarifying-question', asksSomething)) {
     const made = addBlock(page, 'clarifying-question', place, block);
     const question = questionAt(page, place, block.startLine);
@@ -40,6 +57,7 @@ export function clarifyingQuestions(page: Page): void {
 /** What a candidate asks the interviewer or the company at the end. */
 export function questionsToAsk(page: Page): void {
   fromTables(page, 'question-to-ask');
+  fromNested(page, 'question-to-ask');
   for (const { place, block } of textsOf(page, 'question-to-ask', (block) => endsAsking(block.text)))
     addBlock(page, 'question-to-ask', place, block);
   for (const { place, block, rest } of labelled(page, 'question-to-ask'))

@@ -54,7 +54,11 @@ export function followUps(page: Page): void {
   const asked = new Map(page.drafts.flatMap((made) => (made.kind === 'question' ? [[made.span.startLine, made]] : [])));
   for (const place of page.places)
     if (place.section.entry && place.question) nestedProbes(page, place, place.section.blocks, place.question);
-    else
+    else if (place.question && holdsProbes(place)) {
+      for (const block of untaken(page, place))
+        if ((block.type === 'paragraph' || block.type === 'entry') && isProbe(block))
+          probe(page, place, block).question ??= place.question;
+    } else
       for (const entry of place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []))) {
         const question = page.taken.has(entry) ? asked.get(entry.startLine) : undefined;
         if (question) nestedProbes(page, place, entry.blocks, question);
@@ -71,6 +75,13 @@ function nestedProbes(page: Page, place: Place, blocks: readonly Block[], questi
     if (asking.length > 0 && asking.length >= open.length * 0.6)
       for (const entry of asking) probe(page, place, entry).question ??= question;
   }
+}
+
+/** Whether nothing stands below a question but two or more lines that ask further. */
+export function holdsProbes({ section, part }: Place): boolean {
+  const lines = section.blocks.flatMap((block): Block[] => (block.type === 'list' ? block.entries : [block]));
+  const texts = lines.filter((block): block is Text => block.type === 'paragraph' || block.type === 'entry');
+  return part === undefined && texts.length >= 2 && texts.length === lines.length && texts.every(isProbe);
 }
 
 const isProbe = ({ text }: Text): boolean => endsAsking(text) || promptStrength(text) >= 2;

@@ -4,6 +4,7 @@ import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { ask } from './ask.ts';
+import { holdsProbes } from './follow-up.ts';
 import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
 import {
   amongPrompts,
@@ -53,7 +54,7 @@ export function questions(page: Page): void {
       continue;
     }
     if (place.section.heading && !place.question) fromHeading(page, place);
-    if (place.section.entry && place.question) continue;
+    if (place.question && (place.section.entry || holdsProbes(place))) continue;
     const certain = new Set<Block>([
       ...certainPrompts(place),
       ...quotesInRow(place),
