@@ -26,7 +26,7 @@ export function inferBanks(page: Page): void {
   const asking = entries.filter(({ text }) => endsAsking(text) || promptStrength(text) >= 2);
   if (asking.length < MANY) return;
   if (asksOfJob(page, asking)) {
-    for (const place of open) if (asks(place, 0.3)) give(place, 'question-to-ask');
+    for (const place of open) if (place.asks || asks(place, 0.3)) give(place, 'question-to-ask');
     return;
   }
   const sure = entries.filter(({ text }) => promptStrength(text) >= 2);
@@ -45,7 +45,7 @@ function askLikeSisters({ children }: Place): void {
   const asking = sisters.filter((place) => place.asks);
   if (asking.length < SISTERS || asking.length < sisters.length * 0.7) return;
   for (const place of sisters) {
-    if (place.asks || place.role || place.beat || place.heading.length < LONG) continue;
+    if (place.role || place.beat || place.heading.length < LONG) continue;
     place.asks = true;
     place.amongAsked = true;
   }

@@ -1,6 +1,6 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
-import { endsAsking } from '../outline/prompt.ts';
+import { endsAsking, promptStrength } from '../outline/prompt.ts';
 import { SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
@@ -27,6 +27,10 @@ export function inferRoles(page: Page): void {
     if (!isOpen(place)) continue;
     const entries = entriesOf(place);
     if (entries.length < 2 && !entries.some((entry) => entry.type === 'paragraph' && isChain(entry))) continue;
+    if (asksFurther(place)) {
+      give(place, 'follow-up');
+      continue;
+    }
     const line = lineOf(place);
     const { solved } = place;
     const at = {
@@ -90,10 +94,23 @@ const asksSomething = (place: Place): boolean =>
 const isOpen = (place: Place): boolean =>
   place.section.heading !== undefined &&
   (place.ownRole === undefined || GENERAL.has(place.ownRole) || isUntimed(place)) &&
-  !CLOSED.has(place.role ?? 'guidance') &&
+  (!CLOSED.has(place.role ?? 'guidance') || asksFurther(place)) &&
   !place.asks &&
   place.part === undefined &&
   !place.beat;
+
+/** Below a story, a label over a list in which everything is asked. */
+function asksFurther({ role, ownRole, section }: Place): boolean {
+  const [list] = section.blocks;
+  return (
+    role === 'worked-example' &&
+    ownRole === undefined &&
+    section.label === true &&
+    list?.type === 'list' &&
+    list.entries.length >= 2 &&
+    list.entries.every(({ text }) => endsAsking(text) && promptStrength(text) >= 2)
+  );
+}
 
 /** A heading that speaks of minutes over a list that holds no duration: "Last ten minutes are yours". */
 function isUntimed(place: Place): boolean {

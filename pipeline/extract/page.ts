@@ -77,7 +77,7 @@ export function openPage(root: Section): Page {
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
-    const asks = heading !== '' && ownRole === undefined && promptStrength(heading) >= 1;
+    const asks = heading !== '' && ownRole === undefined && (promptStrength(heading) >= 1 || countsQuestion(section));
     const part =
       PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
@@ -133,6 +133,14 @@ function isMixedTitle(section: Section): boolean {
 const isSolution = ({ heading }: Section): boolean =>
   heading !== undefined && announced(heading.text, false) === 'solution';
 
+/** "Q10. A product manager keeps adding scope": what is counted as a question asks. */
+const COUNTED = /^(?:q|question)\s?#?\d{1,3}\s*[.:)]\s+\S/i;
+export function countsQuestion({ heading, blocks }: Section): boolean {
+  const [first] = blocks;
+  const isTitle = first?.type === 'paragraph' && promptStrength(first.text) >= 1;
+  return COUNTED.test(heading?.text ?? '') && !isTitle && first?.type !== 'quote';
+}
+
 /** What comes before an answer: "Step 1: Clarify the context". */
 const CLARIFIES = /\b(?:clarif\w+|scop(?:e|ing)|requirements|understand the (?:problem|question|prompt))\b/i;
 
@@ -146,6 +154,8 @@ function roleOfMark({ heading, blocks }: Section): Role | undefined {
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
   const outer = parent?.role;
+  const isCounted = !section.number && /^\d{1,2}[.)]\s/.test(section.heading?.text ?? '');
+  if (resets && isCounted && outer === 'pitfall' && promptStrength(section.heading?.text ?? '') === 0) return outer;
   if (resets)
     return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer'
       ? outer

@@ -52,7 +52,7 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
   prompts: ({ text }) => promptStrength(text) >= 1,
   ofThem: ({ text }) =>
     asks(text) &&
-    /^(?:do|does|did|are|is|were|was|can|could|have|has|will|would) (?:they|he|she|(?:the |this )?(?:candidate|person|applicant))\b/i.test(
+    /^(?:do|does|did|are|is|were|was|can|could|have|has|will|would) (?:they|he|she|their|(?:the |this )?(?:candidate|person|applicant))\b|^(?:how|what|why) .{0,24}\b(?:they|this person|the candidate)\b/i.test(
       text,
     ),
   ofCompany: ({ text }) =>

@@ -13,6 +13,7 @@ import { pageChrome } from './chrome.ts';
 import { columnTables } from './columns.ts';
 import { commentLines } from './comments.ts';
 import { tableOfContents } from './contents.ts';
+import { indentedLists } from './dedent.ts';
 import { delimitedTables } from './delimited.ts';
 import { openFences } from './fences.ts';
 import { lostFormulas, placeholders } from './flags.ts';
@@ -54,6 +55,7 @@ export const REPAIRS: readonly Repair[] = [
   hiddenMarkup,
   bracketedAddresses,
   admonitions,
+  indentedLists,
   htmlTags,
   headlessTables,
   forumFrame,

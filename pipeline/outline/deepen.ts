@@ -65,6 +65,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     adopt(parent, entry, entry.text, entry.blocks);
     return true;
   }
+  if (isShortLabel(entry.text) && !isPrompt(entry.text, 1) && holdsDialogue(nested)) {
+    adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
+    return true;
+  }
   if (entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
   const isLabel =
     isShortLabel(entry.text) &&
@@ -74,6 +78,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
   adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
   return true;
 }
+
+/** Entries that open with a question's label, one at least, below a topic. */
+const holdsDialogue = (entries: readonly Entry[]): boolean =>
+  entries.some(({ lead }) => lead !== undefined && lead.rest !== '' && /^(?:q|question)\b[^:]{0,40}$/i.test(lead.text));
 
 /** A toggle that holds a told answer: two or more paragraphs below it open with a beat's name. */
 const tellsBeats = ({ blocks }: Entry): boolean =>

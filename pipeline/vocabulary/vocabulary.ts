@@ -159,8 +159,14 @@ export const hasLabel = (label: Label, text: string): boolean => {
   // "P3" is a level's name, "P 3" and "P" may stand for a question.
   if (/^\p{Lu}\d$/u.test(text) && !/^[QA]/.test(text)) return false;
   const words = normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, '');
-  return (labels.get(label)?.has(words) ?? false) || (label === 'evaluates' && EVALUATES.test(words));
+  return (
+    (labels.get(label)?.has(words) ?? false) ||
+    (label === 'evaluates' && EVALUATES.test(words)) ||
+    (label === 'follow-up' && FOLLOWS.test(words))
+  );
 };
+const FOLLOWS =
+  /^(?:likely |possible |common )?follow ?ups? (?:questions? )?(?:to|for|they|you|that|if)\b(?: \w+){1,4}$/;
 const EVALUATES =
   /^(?:what|why) (?:\w+ ){0,4}(?:evaluat|test|prob|assess|measur|scor|listen|look|check|grad|judg|after$|(?:want|hope)s? to (?:see|hear|learn))\w*(?: \w+)?$/;
 export const isOutlineLabel = (text: string): boolean =>

@@ -1,8 +1,10 @@
+import type { Entry } from '../../outline/block.ts';
 import { bareQuestion, endsAsking, promptStrength } from '../../outline/prompt.ts';
 import { cuesIn, SURE } from '../../vocabulary/cues.ts';
 import { draft } from '../draft.ts';
 import { type Page, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
+import { shapeOf } from '../shape.ts';
 import { add, addBlock, take } from '../take.ts';
 import { asksSomething, labelled, textsOf } from './listed.ts';
 
@@ -31,10 +33,19 @@ function fromNested(page: Page, kind: 'clarifying-question' | 'question-to-ask')
         const nested = entry.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : []));
         const asking = nested.filter((one) => !page.taken.has(one) && endsAsking(one.text));
         if (asking.length < 2 || asking.length < nested.length * 0.8 || promptStrength(entry.text) >= 2) continue;
-        if ((cuesIn(entry.text).get(kind) ?? 0) < SURE) continue;
+        if (kindOfNested(entry.text, asking) !== kind) continue;
         for (const one of asking) addBlock(page, kind, place, one);
       }
   }
+}
+
+/** At the end a candidate asks about the company; what is asked of anything else is asked before answering. */
+function kindOfNested(text: string, asking: readonly Entry[]): 'clarifying-question' | 'question-to-ask' | undefined {
+  const cues = cuesIn(text);
+  const isSaid =
+    /\bclarif/i.test(text) || Math.max(cues.get('clarifying-question') ?? 0, cues.get('question-to-ask') ?? 0) >= SURE;
+  if (!isSaid) return undefined;
+  return shapeOf(asking).ofCompany >= 0.5 ? 'question-to-ask' : 'clarifying-question';
 }
 
 /** What a candidate asks before answering. */
@@ -58,6 +69,12 @@ export function clarifyingQuestions(page: Page): void {
 export function questionsToAsk(page: Page): void {
   fromTables(page, 'question-to-ask');
   fromNested(page, 'question-to-ask');
+  for (const place of page.places) {
+    const heading = place.section.heading;
+    if (place.role !== 'question-to-ask' || !place.asks || !heading || !endsAsking(place.heading)) continue;
+    add(page, draft('question-to-ask', place, bareQuestion(place.heading), heading));
+    page.taken.add(place.section);
+  }
   for (const { place, block } of textsOf(page, 'question-to-ask', (block) => endsAsking(block.text)))
     addBlock(page, 'question-to-ask', place, block);
   for (const { place, block, rest } of labelled(page, 'question-to-ask'))

@@ -30,7 +30,8 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
-      } else if (MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? '')) continue;
+      } else if (namesGroup(place, block) || MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? ''))
+        continue;
       else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
         last = probe(page, place, block);
       else if (
@@ -81,10 +82,23 @@ function nestedProbes(page: Page, place: Place, blocks: readonly Block[], questi
 export function holdsProbes({ section, part }: Place): boolean {
   const lines = section.blocks.flatMap((block): Block[] => (block.type === 'list' ? block.entries : [block]));
   const texts = lines.filter((block): block is Text => block.type === 'paragraph' || block.type === 'entry');
-  return part === undefined && texts.length >= 2 && texts.length === lines.length && texts.every(isProbe);
+  return (
+    part === undefined &&
+    texts.length >= (section.blocks[0]?.type === 'list' ? 1 : 2) &&
+    texts.length === lines.length &&
+    texts.every(isProbe)
+  );
 }
 
 const isProbe = ({ text }: Text): boolean => endsAsking(text) || promptStrength(text) >= 2;
+
+/** "1. Clarification" among lines that ask: the name of those below it. */
+const namesGroup = ({ section }: Place, block: Text): boolean =>
+  block.type === 'entry' &&
+  block.blocks.length === 0 &&
+  block.text.split(' ').length <= 4 &&
+  !/[.?!]$/.test(block.text) &&
+  section.blocks.filter((one) => one.type === 'paragraph' && isProbe(one)).length >= 2;
 
 /** A mark of praise or blame: a sign of an answer, not a probe. */
 const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;

@@ -51,6 +51,9 @@ export function tickedPrompts(place: Place): Set<Block> {
   return found;
 }
 
+/** "Why did it slow down? The index was gone.": asked and answered in one line. */
+const ANSWERED = /^(?:why|what|how|who|when|where)\b[^?]{4,120}\?\s+\p{Lu}[^?]*[.!]$/iu;
+
 /** So many lines are counted through where a page counts its questions. */
 const COUNTED = 4;
 
@@ -67,9 +70,10 @@ export function countedPrompts(places: readonly Place[]): Set<Block> {
   let run: Entry[] = [];
   const flush = () => {
     const asking = run.filter(
-      ({ text, lead }) => promptStrength(text) >= 1 && !(lead?.rest && beatOf(lead.text)),
+      ({ text, lead }) => promptStrength(text) >= 1 && !(lead?.rest && beatOf(lead.text)) && !ANSWERED.test(text),
     ).length;
-    if (run.length >= COUNTED && asking >= run.length * 0.6) for (const entry of run) found.add(entry);
+    if (run.length >= COUNTED && asking >= run.length * 0.6)
+      for (const entry of run) if (!namesQuestions(entry)) found.add(entry);
     run = [];
   };
   for (const entry of entries) {
@@ -79,6 +83,16 @@ export function countedPrompts(places: readonly Place[]): Set<Block> {
   flush();
   return found;
 }
+
+/** A topic or a scenario over a list of questions. */
+export const namesQuestions = (entry: Entry): boolean =>
+  promptStrength(entry.text) < 2 &&
+  entry.blocks.some(
+    (list) =>
+      list.type === 'list' &&
+      list.entries.length >= 2 &&
+      list.entries.filter(({ text }) => promptStrength(text) >= 2).length >= list.entries.length * 0.6,
+  );
 
 /** Where what is counted is asked by somebody else, or not at all. */
 const NOT_COUNTED = new Set([

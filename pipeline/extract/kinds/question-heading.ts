@@ -1,7 +1,7 @@
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
-import type { Page, Place } from '../page.ts';
+import { countsQuestion, type Page, type Place } from '../page.ts';
 import { add, take } from '../take.ts';
 import { trailingScope } from './ask.ts';
 import { sameQuestion } from './question-links.ts';
@@ -24,7 +24,9 @@ export function fromHeading(page: Page, place: Place): void {
     (section.box && /[?.]$/.test(heading));
   if (
     place.asks &&
-    (place.amongAsked || promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
+    (place.amongAsked ||
+      countsQuestion(section) ||
+      promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
     !(place.solved && promptStrength(heading) < 3)
   ) {
     const { text, scope } = trailingScope(place, bareQuestion(heading));

@@ -10,7 +10,7 @@ import { isCommand, opensSection, sentencesIn } from './prompt-list.ts';
 
 /** "Q3", "Question 2"; a level ("P3") is none. */
 const isQuestionLabel = (label: string): boolean =>
-  hasLabel('question', label) ||
+  hasLabel('question', label.replace(/\s*\([^()]*\)$/, '')) ||
   (/^(?:\p{L}{2,}|[QF])[ #]*\d+$/iu.test(label) && hasLabel('question', label.replace(/[ #]*\d+$/, '')));
 
 /** "Q3. …", "Question 2 – …" */

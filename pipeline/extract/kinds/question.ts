@@ -11,6 +11,7 @@ import {
   amongSure,
   certainPrompts,
   countedPrompts,
+  namesQuestions,
   promptsInRow,
   quotesInRow,
   tickedPrompts,
@@ -96,13 +97,10 @@ export function questions(page: Page): void {
 function nestedQuestions(page: Page, place: Place): void {
   if (place.solved || (place.role !== undefined && place.role !== 'question')) return;
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  for (const entry of entries.filter((one) => !page.taken.has(one)))
-    for (const list of entry.blocks) {
-      if (list.type !== 'list') continue;
-      const asking = list.entries.filter(({ text }) => promptStrength(text) >= 2);
-      if (asking.length < 2 || asking.length < list.entries.length * 0.6) continue;
-      for (const inner of list.entries) if (promptStrength(inner.text) >= 1) ask(page, place, inner, inner.text);
-    }
+  for (const entry of entries.filter((one) => !page.taken.has(one) && namesQuestions(one)))
+    for (const list of entry.blocks)
+      for (const inner of list.type === 'list' ? list.entries : [])
+        if (promptStrength(inner.text) >= 1) ask(page, place, inner, inner.text);
 }
 
 /** Three lines and more in quotes that surely ask are asked, whatever the heading above speaks of. */

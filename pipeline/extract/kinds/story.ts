@@ -30,7 +30,7 @@ export function addStory(
 ): Story | Draft<'answer-outline'> | undefined {
   const told = beats.filter((beat) => !isPlaceholder(beat.text) && !/^\W*$/.test(beat.text));
   if (isPlaceholder(text) || (beats.length > 0 && told.length < 2)) return undefined;
-  if (instructs(text, told) && !questionOf(page, place, text, title, beats[0]?.startLine ?? span.startLine)) {
+  if (instructs(text, told) && !place.question) {
     const steps = told.map(({ name, ...beat }) => ({ ...beat, name }));
     return add(page, draft('answer-outline', place, text, span, { steps, ...(title ? { title } : {}) }));
   }
