@@ -31,7 +31,9 @@ export function inferBanks(page: Page): void {
   }
   const sure = entries.filter(({ text }) => promptStrength(text) >= 2);
   if (sure.length < MANY || sure.length < entries.length * 0.5) return;
-  for (const place of open) if (place.role === undefined && !place.solved && asks(place, 0.4)) give(place, 'question');
+  for (const place of open)
+    if (place.role === undefined && !place.solved && asks(place, 0.4))
+      give(place, asksForScope(place) ? 'clarifying-question' : 'question');
 }
 
 /** So many headings side by side that ask make a question of each. */
@@ -58,6 +60,15 @@ const entriesOf = ({ section }: Place): Entry[] =>
 function asks(place: Place, share: number): boolean {
   const entries = entriesOf(place);
   return entries.length > 0 && entries.filter(({ text }) => promptStrength(text) >= 1).length >= entries.length * share;
+}
+
+/** Questions that only somebody asks who is about to answer: "Are we optimising for growth?" */
+function asksForScope(place: Place): boolean {
+  const asking = entriesOf(place).filter(({ text }) => endsAsking(text));
+  const ours = asking.filter(({ text }) => /\b(?:we|our|constraints?)\b/i.test(text));
+  return (
+    ours.length >= asking.length * 0.6 && asking.length >= 2 && !asking.some(({ text }) => /\byour?\b/i.test(text))
+  );
 }
 
 function asksOfJob(page: Page, asking: readonly Entry[]): boolean {

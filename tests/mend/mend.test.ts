@@ -33,11 +33,13 @@ const numbered = ({ from, to, box, post, text }: Line): string =>
 /** What a repair takes out of a line because it is a mark and no word of the page. */
 const MARKS: Record<string, RegExp> = {
   admonitions: /^(?:!!! \w+ |:::\w+ )/,
+  'bracketed-addresses': /<[^<>]*[@.][^<>]*>/g,
   bullets: /^\([a-h]\) /,
   'card-rows': /#\w+:\w+|c1|Cloze\t\{\{c1::/g,
   'chapter-marks': /^[\d:]+ /,
   'chat-stamps': /^\[\d\d:\d\d\] \w+: /,
   'delimited-tables': /["]/g,
+  'listed-headings': /^\d\. /,
   'numbered-headings': /^\d\. /,
   'outline-numbers': /^\d+(?:\.\d+|\.)? /,
   'score-anchors': /^\d\. /,

@@ -45,7 +45,7 @@ export function criteria(page: Page): void {
     if (!place.question || !place.asks) continue;
     for (const block of untaken(page, place))
       if (block.type === 'paragraph' && saysWhatToShow(block.text))
-        link(page, addBlock(page, 'criterion', place, block));
+        link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
   const isTornList = (place: Place) =>
     place.section.blocks.length >= 2 &&
