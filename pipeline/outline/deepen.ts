@@ -88,7 +88,7 @@ const tellsBeats = ({ blocks }: Entry): boolean =>
   blocks.filter((block) => block.type === 'paragraph' && block.lead && beatOf(block.lead.text)).length >= 2;
 
 const roleOfLabel = (text: string): string | undefined => {
-  const bare = text.replace(/:$/, '').replace(/\s*\([^)]*\)$/, '');
+  const bare = text.replace(/[:!]$/, '').replace(/\s*\([^)]*\)$/, '');
   return labelOf(bare) ?? beatOf(bare) ?? roleOfHeading(bare)?.role ?? (isOutlineLabel(bare) ? 'outline' : undefined);
 };
 
@@ -98,6 +98,7 @@ function headsMore(paragraph: Paragraph, next: Block | undefined, { isNamed, inI
   if (!next || next.type === 'divider' || text.length > 300) return false;
   if (next.type === 'list' && introduces(text, next, isNamed)) return true;
   if (text.length > 160) return false;
+  if (/!$/.test(text) && isShortLabel(text) && next.type === 'list' && roleOfLabel(text) !== undefined) return true;
   if (paragraph.bold) return !/[.!]$/.test(text) || isPrompt(text, 2);
   if (isItalic(paragraph) && (next.type === 'list' || inItalics))
     return next.type === 'list' ? isShortLabel(text) : text.split(' ').length <= 12;
