@@ -1,17 +1,10 @@
 import { bareQuestion, isQuoted, promptStrength } from '../outline/prompt.ts';
 import { cuesIn } from '../vocabulary/cues.ts';
 import { isOutlineLabel, type Label, labelOf, type Role, roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { PART } from './parts.ts';
 
 /** What is asked at first is asked about the question. */
 const AT_FIRST = /\b(?:first|up ?front|before (?:you|answering|starting)|at the (?:start|beginning|outset))\b/i;
-
-/** A heading that counts: "Part 2", "Question B". */
-export const PART =
-  /^(?:part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil)\s*#?(\d{1,2}|[A-H](?=\s*[.:—–-]|$))(?![\p{L}\p{N}])/iu;
-
-/** The number of a part: 3, or 2 for the letter B. */
-export const counted = (mark: string): number =>
-  /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
 
 /** "30 Questions and How to Answer Them": a page that answers its questions asks them first. */
 const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.*\b(?:answers?|responses?|replies)\b/i;
@@ -38,15 +31,15 @@ const LABEL_ROLES: Partial<Record<Label, Role>> = {
   question: 'question',
 };
 
-/** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. */
-export function announced(heading: string, isLabel: boolean): Role | undefined {
-  const said = announcedBy(heading, isLabel);
+/** What a heading announces: its part before a dash or a colon first, then all of it. A question announces nothing. `part`: how the page counts. */
+export function announced(heading: string, isLabel: boolean, part = PART): Role | undefined {
+  const said = announcedBy(heading, isLabel, part);
   const role = said === 'question-to-ask' && AT_FIRST.test(heading) ? 'clarifying-question' : said;
   const unbracketed = heading.replace(/\s*\([^)]*\d[^)]*\)$/, '');
-  return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel) : role;
+  return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel, part) : role;
 }
 
-function announcedBy(heading: string, isLabel: boolean): Role | undefined {
+function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
   if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
   const label = LABEL_ROLES[labelOf(bare.replace(/\s*\([^)]*\)$/, '')) as Label];
@@ -59,7 +52,10 @@ function announcedBy(heading: string, isLabel: boolean): Role | undefined {
       ? found.role
       : undefined;
   };
-  if (PART.test(bare)) return fits(bare.replace(PART, '')) === 'worked-example' ? 'worked-example' : undefined;
+  if (part.test(bare)) {
+    const role = fits(bare.replace(part, ''));
+    return role === 'worked-example' || (role === 'answer-outline' && part !== PART) ? role : undefined;
+  }
   const first = head ? fits(head) : undefined;
   if ((first === 'worked-example' || label === 'worked-example') && BAD.test(bare)) return 'pitfall';
   if (first) return first === 'solution' && roleOfHeading(bare)?.role === 'worked-example' ? 'worked-example' : first;

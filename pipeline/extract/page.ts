@@ -1,11 +1,12 @@
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
-import { promptStrength } from '../outline/prompt.ts';
+import { isQuoted, promptStrength } from '../outline/prompt.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
-import { announced, counted, PART } from './announced.ts';
+import { announced } from './announced.ts';
 import type { AnyDraft, Draft } from './draft.ts';
 import { dividedLine, documentScope, labelledIn } from './metadata.ts';
+import { counted, ownNouns, partOf } from './parts.ts';
 import { headingScope, labelledScope } from './scope.ts';
 
 /** A section with what its heading and its ancestors say about it. */
@@ -49,6 +50,8 @@ export interface Page {
   asked: { upTo: number; byWords: Map<string, Draft<'question'>> };
   /** The number under which the page counts a question. */
   numbers: Map<Draft<'question'>, number>;
+  /** The names by which the page counts its own parts: "Scene" where it has a "Scene 1" and a "Scene 2". */
+  nouns: string[];
 }
 
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
@@ -61,13 +64,15 @@ export function openPage(root: Section): Page {
   const titles = new Set<Place>();
   const whole = documentScope(root);
   const ordered = [...walkSections(root)].sort((a, b) => (a.heading?.startLine ?? 0) - (b.heading?.startLine ?? 0));
+  const nouns = ownNouns(ordered.map((section) => section.heading?.text ?? ''));
+  const counting = partOf(nouns);
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
     let ownRole =
       heading === '' || (section.box && NEUTRAL_BOX.test(heading))
         ? undefined
-        : announced(heading, section.label === true || section.box);
+        : announced(heading, section.label === true || section.box, counting);
     ownRole ??= parent?.role === 'chrome' ? undefined : roleOfMark(section);
     if (parent?.role === 'faq' && /\?$/.test(heading)) ownRole = undefined;
     if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
@@ -77,9 +82,14 @@ export function openPage(root: Section): Page {
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
-    const asks = heading !== '' && ownRole === undefined && (promptStrength(heading) >= 1 || countsQuestion(section));
+    const asks =
+      heading !== '' &&
+      ownRole === undefined &&
+      (promptStrength(heading) >= 1 || countsQuestion(section) || isQuotedPart(heading, counting));
     const part =
-      PART.exec(heading)?.[1] ?? section.number?.toString() ?? (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
+      counting.exec(heading)?.[1] ??
+      section.number?.toString() ??
+      (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
     const resets = asks || (part !== undefined && ownRole === undefined);
     const role = ownRole ?? (parent && titles.has(parent) ? undefined : inherited(parent, section, resets));
@@ -114,6 +124,7 @@ export function openPage(root: Section): Page {
     isForum: false,
     asked: { upTo: 0, byWords: new Map() },
     numbers: new Map(),
+    nouns,
   };
 }
 
@@ -140,6 +151,10 @@ export function countsQuestion({ heading, blocks }: Section): boolean {
   const isTitle = first?.type === 'paragraph' && promptStrength(first.text) >= 1;
   return COUNTED.test(heading?.text ?? '') && !isTitle && first?.type !== 'quote';
 }
+
+/** "Case 2: “Should we show fewer ads?”": a counted heading that quotes what is asked. */
+export const isQuotedPart = (heading: string, counting: RegExp): boolean =>
+  counting.test(heading) && isQuoted(heading.replace(counting, '').replace(/^[\s:.·—–-]+/, ''));
 
 /** What comes before an answer: "Step 1: Clarify the context". */
 const CLARIFIES = /\b(?:clarif\w+|scop(?:e|ing)|requirements|understand the (?:problem|question|prompt))\b/i;

@@ -25,8 +25,8 @@ function questionBeside(asked: Draft<'question'>[], place: Place, line: number):
       (one) =>
         one.place.parent === at.parent &&
         one.span.startLine < line &&
-        one.place.ownRole === 'question' &&
-        one.place.heading.split(' ').length <= 5,
+        ((one.place.ownRole === 'question' && one.place.heading.split(' ').length <= 5) ||
+          (one.place.section.label === true && at?.section.label === true && one.place.question === one)),
     );
     const last = above.at(-1);
     if (last && asked.filter((one) => one.place === last.place).length === 1) return last;

@@ -2,9 +2,9 @@ import type { Span } from '../../model/item.ts';
 import type { Block } from '../../outline/block.ts';
 import { bareQuestion, endsAsking, promptStrength } from '../../outline/prompt.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
-import { counted } from '../announced.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
+import { counted, numberNamed } from '../parts.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { add, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
@@ -162,7 +162,7 @@ function link(page: Page, made: FollowUp, line: number): void {
       .replace(/^\p{Lu}/u, (first) => first.toLowerCase())
       .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
   )?.[1];
-  const question =
-    (named && questionNumbered(page, counted(named))) || (named ? undefined : questionAt(page, made.place, line));
+  const number = numberNamed(made.text, page.nouns) ?? (named ? counted(named) : undefined);
+  const question = number === undefined ? questionAt(page, made.place, line) : questionNumbered(page, number);
   if (question) made.question = question;
 }

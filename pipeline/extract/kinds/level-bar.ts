@@ -24,18 +24,31 @@ const levelOfCell = (cell: string): string | undefined => {
   return band ? cell.replace(/\s*\([^)]*\)/g, '').trim() : undefined;
 };
 
+const CODE = /^(\p{Lu}{1,4}) ?(\d{1,3})$/u;
+
+/** Whether a table's columns are headed by one code each with other numbers (`P40`, `P50`): a company's own names of levels. */
+function codesIn(cells: readonly string[]): boolean {
+  const found = cells.slice(1).map((cell) => CODE.exec(cell));
+  const [first] = found;
+  return found.length >= 2 && first?.[1] !== undefined && found.every((one) => one?.[1] === first[1]);
+}
+
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
   const ats = cells.findIndex(
     (cell, i) =>
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
   );
-  const levels = cells.map((cell, i) => (i === 0 ? undefined : levelOfCell(cell)));
+  const codes = codesIn(cells);
+  const levels = cells.map((cell, i) =>
+    i === 0 ? undefined : (levelOfCell(cell) ?? (codes ? CODE.exec(cell)?.[0] : undefined)),
+  );
   const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
   const below = cells.findIndex(
     (cell, i) =>
       i > 0 &&
-      (/\bbelow\b/i.test(cell) || (columnIs('below', cell) && !(columns.length >= 2 && levels[i] !== undefined))),
+      (/\b(?:below|under the|short of|not yet)\b/i.test(cell) ||
+        (columnIs('below', cell) && !(columns.length >= 2 && levels[i] !== undefined))),
   );
   if (columns.length >= 2 && below < 0) {
     take(page, table);

@@ -175,6 +175,13 @@ const isSaidBadly = ({ header, rows }: Table): boolean =>
   /^(?:better|instead|try|say instead|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
   rows.filter(({ cells }) => /^["“]/.test(cells[0] ?? '')).length >= rows.length * 0.6;
 
+/** Two columns of sayings, cell for cell: what is heard first is set right beside it. */
+const quotesPairs = ({ header, rows }: Table): boolean =>
+  header.cells.length === 2 &&
+  rows.length >= 2 &&
+  !header.cells.some((cell) => columnIs('question', cell) || columnIs('answer', cell)) &&
+  rows.every(({ cells }) => cells.length === 2 && cells.every((cell) => /^["“].*["”]$/.test(cell)));
+
 /** A table with a weak and a strong column, in either order; below a heading of mistakes a first column of them is enough. */
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
@@ -185,7 +192,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
       ? 1 - better
       : cells.findIndex(
           (cell, i) =>
-            (i === 0 && isSaidBadly(table)) ||
+            (i === 0 && (isSaidBadly(table) || quotesPairs(table))) ||
             columnIs('weak', cell) ||
             /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell),
         );
@@ -193,7 +200,9 @@ function fromTable(page: Page, place: Place, table: Table): void {
     (cell, i) =>
       i !== weak &&
       weak >= 0 &&
-      (columnIs('strong', cell) || /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
+      ((i === 1 && weak === 0 && quotesPairs(table)) ||
+        columnIs('strong', cell) ||
+        /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
   );
   const isListed = place.role === 'pitfall' && weak === 0 && strong < 0;
   if (weak < 0 || (strong < 0 && !isListed) || (cells.length > 3 && place.role === 'criterion')) return;

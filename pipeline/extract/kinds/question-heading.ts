@@ -1,7 +1,8 @@
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
-import { countsQuestion, type Page, type Place } from '../page.ts';
+import { countsQuestion, isQuotedPart, type Page, type Place } from '../page.ts';
+import { PART, partOf } from '../parts.ts';
 import { add, take } from '../take.ts';
 import { trailingScope } from './ask.ts';
 import { sameQuestion } from './question-links.ts';
@@ -22,14 +23,20 @@ export function fromHeading(page: Page, place: Place): void {
     /^(?:q|question)\s*\d*\s*[.:)]\s/i.test(heading) ||
     place.parent?.role === 'question' ||
     (section.box && /[?.]$/.test(heading));
+  const counting = partOf(page.nouns);
+  const isQuote = isQuotedPart(heading, counting);
   if (
     place.asks &&
     (place.amongAsked ||
+      isQuote ||
       countsQuestion(section) ||
       promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
     !(place.solved && promptStrength(heading) < 3)
   ) {
-    const { text, scope } = trailingScope(place, bareQuestion(heading));
+    const { text, scope } = trailingScope(
+      place,
+      bareQuestion(isQuote ? heading.replace(counting, '').replace(/^[\s:.·—–-]+/, '') : heading),
+    );
     place.question = add(page, { ...draft('question', place, text, span), scope });
     if (place.part !== undefined) page.numbers.set(place.question, place.part);
     page.taken.add(section);
@@ -54,7 +61,10 @@ export function fromHeading(page: Page, place: Place): void {
     page.places.filter(
       (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
     ).length >= 2;
-  const named = counts || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+  const named =
+    counts ||
+    (page.nouns.length > 0 && counting.test(heading)) ||
+    /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
   const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
   if (
     !only &&
@@ -64,7 +74,8 @@ export function fromHeading(page: Page, place: Place): void {
     return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;
   const words = isQuoted(text) ? bareQuestion(text) : text;
-  const where = only ? prompt : spanning([span, prompt]);
+  const isLabelled = prompt.lead !== undefined && hasLabel('question', prompt.lead.text) && !PART.test(heading);
+  const where = only || isLabelled ? prompt : spanning([span, prompt]);
   place.question = add(page, draft('question', place, words, where, { title: heading }));
   page.numbers.set(place.question, place.part);
   page.taken.add(section);

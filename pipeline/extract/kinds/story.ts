@@ -1,9 +1,9 @@
 import { isPlaceholder } from '../../mend/flags.ts';
 import type { Span } from '../../model/item.ts';
-import { counted } from '../announced.ts';
 import type { BeatDraft } from '../beats.ts';
 import { type Draft, draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
+import { counted, numberNamed } from '../parts.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { add } from '../take.ts';
 import { nearest } from './question-links.ts';
@@ -56,7 +56,8 @@ function questionOf(
     .map((heading) => heading && /["“]([^"”]{8,160})["”]/.exec(heading)?.[1])
     .find((quoted) => quoted);
   const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
-  const byNumber = number && questionNumbered(page, counted(number));
+  const own = numberNamed(title ?? '', page.nouns) ?? (number ? counted(number) : undefined);
+  const byNumber = own !== undefined && questionNumbered(page, own);
   return (
     byQuote ||
     (inTitle && nearest(asked, inTitle, 0.75)) ||

@@ -47,6 +47,7 @@ function fromTable(page: Page, place: Place, table: Table): void {
       columnIs('beat', cells[0] ?? '') ||
       columnIs('dimension', cells[0] ?? '') ||
       place.role === 'time-budget' ||
+      isTimetable(table, time) ||
       table.rows.some((row) => isBeat(row.cells[0] ?? ''))
     )
   )
@@ -68,6 +69,14 @@ function fromTable(page: Page, place: Place, table: Table): void {
     add(page, draft('time-budget', place, wordsOf(row), row, { beat, ...duration, ...(include ? { include } : {}) }));
   }
 }
+
+/** A column that says it holds durations, and does so in each of three rows or more. */
+const isTimetable = ({ header, rows }: Table, time: number): boolean =>
+  rows.length >= 3 &&
+  columnIs('duration', header.cells[time] ?? '') &&
+  rows.every(
+    ({ cells }) => /\d/.test(cells[time] ?? '') && durationOf(cells[time] ?? '', header.cells[time]) !== undefined,
+  );
 
 /** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
 function beatAndTime(line: string) {
