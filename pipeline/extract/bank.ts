@@ -20,7 +20,8 @@ const OF_PAST = /\b(?:have you|did you|would you|were you|your (?:last|previous|
  * them; where most ask somebody who applies, an interviewer does, and asks the short lines among them, too.
  */
 export function inferBanks(page: Page): void {
-  for (const place of page.places) askLikeSisters(place);
+  for (const depth of new Set(page.places.map(({ section }) => section.depth)))
+    askLikeSisters(page.places.filter(({ section }) => section.depth === depth && !section.label));
   const open = page.places.filter(({ role }) => role === undefined || role === 'question');
   const entries = open.flatMap(entriesOf);
   const asking = entries.filter(({ text }) => endsAsking(text) || promptStrength(text) >= 2);
@@ -41,9 +42,8 @@ const SISTERS = 6;
 /** What is shorter names a topic, in characters. */
 const LONG = 30;
 
-/** Headings side by side most of which ask: the long ones among them ask, too ("Design a service for …"). */
-function askLikeSisters({ children }: Place): void {
-  const sisters = children.filter(({ section }) => !section.label);
+/** Headings of one depth most of which ask: the long ones among them ask, too ("Design a service for …"). */
+function askLikeSisters(sisters: readonly Place[]): void {
   const asking = sisters.filter((place) => place.asks);
   if (asking.length < SISTERS || asking.length < sisters.length * 0.7) return;
   for (const place of sisters) {

@@ -85,7 +85,10 @@ export function openPage(root: Section): Page {
     const asks =
       heading !== '' &&
       ownRole === undefined &&
-      (promptStrength(heading) >= 1 || countsQuestion(section) || isQuotedPart(heading, counting));
+      (section.answered === true ||
+        promptStrength(heading) >= 1 ||
+        countsQuestion(section) ||
+        isQuotedPart(heading, counting));
     const part =
       counting.exec(heading)?.[1] ??
       section.number?.toString() ??

@@ -72,6 +72,8 @@ export interface Section {
   label?: boolean;
   /** Headed by a list entry that asks; what is nested below probes it. */
   entry?: true;
+  /** Headed by a list entry with its answer below it: it asks, whatever its words are. */
+  answered?: true;
   /** The number of the list entry that heads it. */
   number?: number;
   blocks: Block[];

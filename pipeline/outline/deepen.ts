@@ -42,7 +42,8 @@ function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Blo
     depth: parent.depth + 1,
     box: false,
     label: true,
-    ...(at.type === 'entry' && isPrompt(at.text, 1) ? { entry: true } : {}),
+    ...(at.type === 'entry' && (isPrompt(at.text, 1) || holdsAnswer(at)) ? { entry: true } : {}),
+    ...(at.type === 'entry' && holdsAnswer(at) ? { answered: true } : {}),
     ...('number' in at && at.number !== undefined ? { number: at.number } : {}),
     blocks,
     sections: [],
@@ -69,6 +70,10 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
     return true;
   }
+  if (holdsAnswer(entry)) {
+    adopt(parent, entry, entry.text, entry.blocks);
+    return true;
+  }
   if (entry.number !== undefined && !isPrompt(entry.text, 2)) return false;
   const isLabel =
     isShortLabel(entry.text) &&
@@ -82,6 +87,19 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
 /** Entries that open with a question's label, one at least, below a topic. */
 const holdsDialogue = (entries: readonly Entry[]): boolean =>
   entries.some(({ lead }) => lead !== undefined && lead.rest !== '' && /^(?:q|question)\b[^:]{0,40}$/i.test(lead.text));
+
+/** Whether a line below an entry is labelled as its answer: "Sample answer: …". */
+const holdsAnswer = ({ blocks, lead }: Entry): boolean =>
+  !lead?.rest &&
+  blocks
+    .flatMap((block): Block[] => (block.type === 'list' ? block.entries : [block]))
+    .some(
+      (block) =>
+        (block.type === 'entry' || block.type === 'paragraph') &&
+        block.lead !== undefined &&
+        block.lead.rest !== '' &&
+        /^(?:sample|model|example|suggested|possible|strong)? ?(?:answer|response)s? ?\d*$/i.test(block.lead.text),
+    );
 
 /** A toggle that holds a told answer: two or more paragraphs below it open with a beat's name. */
 const tellsBeats = ({ blocks }: Entry): boolean =>

@@ -29,6 +29,7 @@ export function fromHeading(page: Page, place: Place): void {
     place.asks &&
     (place.amongAsked ||
       isQuote ||
+      section.answered === true ||
       countsQuestion(section) ||
       promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
     !(place.solved && promptStrength(heading) < 3)

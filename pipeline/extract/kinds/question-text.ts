@@ -6,7 +6,7 @@ import { beatLabel, isCanonical } from '../beats.ts';
 import type { Page, Place } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { ask } from './ask.ts';
-import { isCommand, opensSection, sentencesIn } from './prompt-list.ts';
+import { isCommand, namesQuestions, opensSection, sentencesIn } from './prompt-list.ts';
 
 /** "Q3", "Question 2"; a level ("P3") is none. */
 const isQuestionLabel = (label: string): boolean =>
@@ -42,6 +42,7 @@ const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 /** One line that may ask: by its label, by how surely it is a prompt, and by what stands around it. */
 export function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
+  if (block.type === 'entry' && namesQuestions(block)) return;
   const label = lead && labelOf(lead.text);
   if (lead && !label && isPromptBehindLabel(place, lead)) return void askLabelled(page, place, block, lead);
   if (lead && lead.rest !== '' && isQuestionLabel(lead.text) && !place.solved)

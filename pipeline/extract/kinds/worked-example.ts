@@ -160,6 +160,8 @@ function fromSection(page: Page, place: Place): void {
   const lines = blocks.filter(
     (block) => block.type === 'paragraph' || block.type === 'fence' || block.type === 'entry',
   );
+  const isAnswer =
+    place.section.label === true && labelOf(place.heading) === 'answer' && place.parent?.question !== undefined;
   const isHeld = place.ownRole === 'worked-example' || place.asks || place.parent?.role === 'worked-example';
   const isTold =
     lines.some((block) => block.type === 'paragraph' && block.text.length > 80) ||
@@ -171,7 +173,8 @@ function fromSection(page: Page, place: Place): void {
   if (
     lines.every(
       (block) =>
-        block.type !== 'paragraph' || (block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2,
+        (block.type === 'entry' && !isAnswer) ||
+        (block.type === 'paragraph' && ((block.lead && labelOf(block.lead.text)) || promptStrength(block.text) >= 2)),
     )
   )
     return;
