@@ -25,7 +25,8 @@ export function inferRoles(page: Page): void {
       delete place.ownRole;
     }
     if (!isOpen(place)) continue;
-    const entries = entriesOf(place);
+    const own = entriesOf(place);
+    const entries = own.length > 0 ? own : entriesBelow(place);
     if (entries.length < 2 && !entries.some((entry) => entry.type === 'paragraph' && isChain(entry))) continue;
     if (asksFurther(place)) {
       give(place, 'follow-up');
@@ -58,7 +59,15 @@ export function inferRoles(page: Page): void {
         : byPosition(entries, at.isBefore, at.isBehind, inParts);
     const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace;
     if (role) give(place, role);
+    if (role && own.length === 0) for (const child of place.children) child.role = role;
   }
+}
+
+/** The entries of the sections right below a heading that has no text of its own, where no section says what it holds. */
+function entriesBelow({ children, section }: Place): (Entry | Paragraph)[] {
+  const isBare = section.blocks.every(({ type }) => type === 'divider');
+  const areOpen = children.every((child) => !child.role && !child.asks && !child.beat && child.part === undefined);
+  return isBare && areOpen && children.length <= 3 ? children.flatMap(entriesOf) : [];
 }
 
 const isPart = ({ part, solved, ownRole }: Place): boolean => part !== undefined && !solved && !ownRole;

@@ -66,6 +66,12 @@ export const quotesPrompt = (block: Block): boolean =>
   block.lead.rest.length < LONGEST_PROMPT &&
   promptStrength(block.lead.rest) >= 2;
 
+/** "S – Situation: Set the scene": the letter has named the beat already. */
+function withoutName(text: string, name: string): string {
+  const [, label = '', rest = ''] = /^(\p{L}+)\s*[:–—-]\s+(.+)$/su.exec(text) ?? [];
+  return beatLabel(label) === name ? rest : text;
+}
+
 function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): void {
   if (run.filter(({ block }) => /\?$/.test(block.text)).length >= run.length * 0.5) return;
   const ownsHeading =
@@ -82,7 +88,9 @@ function fromRun(page: Page, place: Place, run: BeatLine[], isFirst: boolean): v
   const title = above && !page.taken.has(above) && quotesPrompt(above) ? [above] : [];
   const beats = run.map(({ block, name }) => ({
     name,
-    text: [block.lead?.rest ?? '', ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])].join(' ').trim(),
+    text: [withoutName(block.lead?.rest ?? '', name), ...(block.type === 'entry' ? block.blocks.map(wordsOf) : [])]
+      .join(' ')
+      .trim(),
     startLine: block.startLine,
     endLine: wholeSpan(block).endLine,
   }));
