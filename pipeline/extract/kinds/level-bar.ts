@@ -33,8 +33,26 @@ function codesIn(cells: readonly string[]): boolean {
   return found.length >= 2 && first?.[1] !== undefined && found.every((one) => one?.[1] === first[1]);
 }
 
+/** "Level | Scope | Influence" below a heading of what is looked for, a level in each row: one bar for each of its cells. */
+function fromRows(page: Page, place: Place, { header, rows }: Table): boolean {
+  if (place.role !== 'criterion' && place.role !== 'level-bar') return false;
+  if (!columnIs('level', header.cells[0] ?? '') || header.cells.length < 3) return false;
+  const levelled = rows.flatMap((row) => {
+    const level = levelOfCell(row.cells[0] ?? '');
+    return level === undefined ? [] : [{ row, level }];
+  });
+  if (levelled.length < 2 || levelled.length < rows.length * 0.6) return false;
+  for (const { row, level } of levelled)
+    for (const [i, dimension] of header.cells.entries()) {
+      const at = row.cells[i];
+      if (i > 0 && at && says(dimension) && says(at)) addBar(page, place, row, { dimension, at, level });
+    }
+  return true;
+}
+
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
+  if (fromRows(page, place, table)) return take(page, table);
   const ats = cells.findIndex(
     (cell, i) =>
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
