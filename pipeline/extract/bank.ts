@@ -38,7 +38,7 @@ export function inferBanks(page: Page): void {
 }
 
 /** So many headings side by side that ask make a question of each. */
-const SISTERS = 6;
+const SISTERS = 4;
 /** What is shorter names a topic, in characters. */
 const LONG = 30;
 

@@ -93,7 +93,12 @@ function fromPoints(page: Page, place: Place, block: Entry): Draft<'criterion'>[
   const label = block.text.replace(/:$/, '');
   const points = block.blocks.flatMap((inner) => (inner.type === 'list' ? inner.entries : []));
   page.taken.add(block);
-  return points.map((point) => addBlock(page, 'criterion', place, point, { label }));
+  const { startLine, endLine } = block;
+  return points.map((point) => {
+    const made = addBlock(page, 'criterion', place, point, { label });
+    made.fieldLines.label = { startLine, endLine };
+    return made;
+  });
 }
 
 /** Entries that a score labels, two or more of a list, say what an answer of that score shows. */

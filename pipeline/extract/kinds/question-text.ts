@@ -62,12 +62,13 @@ export function fromText(page: Page, place: Place, block: Paragraph | Entry, isA
   const strength =
     saysMore && (place.role !== 'question' || place.solved) ? 0 : promptStrength(block.text.split(' · ')[0] ?? '');
   const indexed = place.role === 'question';
+  const isNamed = place.ownRole === 'question' || place.section.label !== true;
   if (MARKED.test(block.text)) return;
   if (block.type === 'entry') {
     const divided = block.text.includes(' · ');
     if (
       indexed &&
-      (strength > 0 || divided || isAmongPrompts || (!lead?.rest && !/[.;]$/.test(block.text))) &&
+      (strength > 0 || divided || isAmongPrompts || (isNamed && !lead?.rest && !/[.;]$/.test(block.text))) &&
       block.text.length < 400
     )
       return void ask(page, place, block, block.text);

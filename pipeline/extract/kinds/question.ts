@@ -1,5 +1,5 @@
 import type { Block, Entry, Paragraph } from '../../outline/block.ts';
-import { isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -49,6 +49,7 @@ export function questions(page: Page): void {
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
       if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'follow-up') quotedList(page, place);
+      if (place.role === 'criterion') askedFirst(page, place);
       if (!ASKS_OTHERWISE.has(place.role ?? '') || place.role === 'follow-up')
         for (const block of untaken(page, place))
           if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
@@ -112,6 +113,13 @@ function quotedList(page: Page, place: Place): void {
 }
 
 const ASKED_BY_CANDIDATE = new Set(['clarifying-question', 'question-to-ask']);
+
+/** A question over the list of what its answer should show. */
+function askedFirst(page: Page, place: Place): void {
+  const [first, list] = place.section.blocks;
+  const asks = first?.type === 'paragraph' && endsAsking(first.text) && promptStrength(first.text) >= 2;
+  if (asks && list?.type === 'list' && !page.taken.has(first)) ask(page, place, first, first.text);
+}
 
 /** Lines that carry company, role and round behind dividers are an index of questions, whatever stands above them. */
 function indexEntries(page: Page, place: Place): void {
