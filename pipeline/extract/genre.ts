@@ -1,6 +1,6 @@
 import type { Kind } from '../model/item.ts';
 import { promptStrength } from '../outline/prompt.ts';
-import { beatOf, countInterviewWords, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
+import { beatOf, countInterviewWords, hintsAtInterviews, speaksOfInterviews } from '../vocabulary/vocabulary.ts';
 import type { Page } from './page.ts';
 
 /** A page about interviews says so at once, or it says so often. */
@@ -26,6 +26,7 @@ export function isInterviewMaterial(page: Page, text: string): boolean {
   const { scope } = page.root;
   if (scope.companies.length > 0 && scope.roles.length + scope.levels.length > 0) return true;
   if (speaksOfInterviews(text.slice(0, OPENING)) || countInterviewWords(text.slice(0, 20_000)) >= OFTEN) return true;
+  if (countInterviewWords(text.slice(0, 20_000)) > 0 && hintsAtInterviews(text.slice(0, 20_000)) >= OFTEN) return true;
   const asked = page.drafts.filter((draft) => draft.kind === 'question' && promptStrength(draft.text) >= 2);
   if (asked.length >= 2 || (asked.length === 1 && speaksOfInterviews(text.slice(0, 20_000)))) return true;
   if (asked.length === 1 && page.drafts.some(({ kind }) => kind === 'follow-up')) return true;

@@ -53,8 +53,9 @@ export function inferRoles(page: Page): void {
     const isTold =
       guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role));
     const inParts = solved || parts.length < 2 ? 0 : (partsOf.get(keyOf(place))?.size ?? 0);
+    const isUnasked = place.ownRole === 'question' && inParts >= 2 && shapeOf(entries).asks === 0;
     const byPlace =
-      solved || parts.length < 2 || place.role || !(isFree || inParts >= 2)
+      solved || parts.length < 2 || (place.role && !isUnasked) || !(isFree || inParts >= 2)
         ? undefined
         : byPosition(entries, at.isBefore, at.isBehind, inParts);
     const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace;

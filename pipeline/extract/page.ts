@@ -1,6 +1,7 @@
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
 import { isQuoted, promptStrength } from '../outline/prompt.ts';
+import { cuesIn } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
 import { announced } from './announced.ts';
@@ -173,7 +174,13 @@ function roleOfMark({ heading, blocks }: Section): Role | undefined {
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
   const outer = parent?.role;
   const isCounted = !section.number && /^\d{1,2}[.)]\s/.test(section.heading?.text ?? '');
-  if (resets && isCounted && outer === 'pitfall' && promptStrength(section.heading?.text ?? '') === 0) return outer;
+  if (
+    resets &&
+    isCounted &&
+    (outer === 'pitfall' || (outer === 'guidance' && cuesIn(section.heading?.text ?? '').size === 0)) &&
+    promptStrength(section.heading?.text ?? '') === 0
+  )
+    return outer;
   if (resets)
     return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer'
       ? outer
@@ -206,6 +213,8 @@ export function beatNamed(heading: string): string | undefined {
     .replace(/\s*\([^)]*\)\s*:?$/, '')
     .replace(/:$/, '')
     .replace(/^\d+[.)]\s*/, '')
+    .replace(/^\p{So}\uFE0F?\s*/u, '')
+    .replace(/^\(?[STARLP]\)?\s*[—–:-]\s+(?=\p{L}{4})/u, '')
     .trim();
   if (bare === '' || bare.split(' ').length > 6) return undefined;
   if (bare.length === 1) return undefined;

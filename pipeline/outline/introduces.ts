@@ -17,7 +17,8 @@ export const saidOfList = (text: string): string =>
 /** Whether a paragraph says what the list below it holds, as a heading would. `isNamed`: a heading has said it already. */
 export function introduces(text: string, list: List, isNamed: boolean): boolean {
   const isLabel = /:$/.test(text);
-  if (isLabel && text.length < 110 && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3) return true;
+  if (isLabel && text.length < (isNamed ? 60 : 110) && !/[.!?]\s/.test(text) && (roleOfHeading(text)?.score ?? 0) >= 3)
+    return true;
   if (isNamed) return false;
   return isLabel ? hints(text) || asksBelow(text, list) : bringsQuestions(text, list);
 }

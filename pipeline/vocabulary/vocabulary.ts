@@ -217,6 +217,10 @@ const interviewWords = list('interview').map((word) => holdsAny([word]));
 /** One word that only interviews have, or three that they often have. */
 export const speaksOfInterviews = (text: string): boolean =>
   strongInterviewWord(text) || interviewWords.filter((holds) => holds(text)).length >= 3;
+/** How many words that interviews often have stand in a text, those that only they have among them. */
+export const hintsAtInterviews = (text: string): number =>
+  interviewWords.filter((holds) => holds(text)).length + Math.min(2, countInterviewWords(text));
+
 /** How often a text uses words that only interviews have. */
 export function countInterviewWords(text: string): number {
   const words = ` ${normalise(text).replaceAll(' ', '  ')} `;

@@ -3,6 +3,7 @@ import { labelOf, metadataOf } from '../../vocabulary/vocabulary.ts';
 import { inlineBeats } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
+import { URGES } from '../shape.ts';
 import { take } from '../take.ts';
 import { addStory } from './story.ts';
 
@@ -24,6 +25,7 @@ export function answersBelow(page: Page): void {
   for (const { place, blocks } of answered) {
     if (page.drafts.some((one) => one.kind === 'worked-example' && one.question === place.question)) continue;
     const text = blocks.map(wordsOf).join(' ');
+    if (advises(text)) continue;
     const heading = place.section.heading ? [place.section.heading] : [];
     if (
       addStory(page, place, text, spanning([...heading, ...blocks.map(wholeSpan)]), inlineBeats(text, spanning(blocks)))
@@ -31,6 +33,11 @@ export function answersBelow(page: Page): void {
       take(page, ...blocks);
   }
 }
+
+/** Advice to whoever is asked, which tells no answer. */
+const advises = (text: string): boolean =>
+  !/\b(?:I|my|we|our)\b/.test(text) &&
+  (URGES.test(text) || (text.match(/\byou(?:r|['’](?:re|ve|ll|d))?\b/gi) ?? []).length >= 3);
 
 /** The blocks below a question that tell something, none where its section holds something else as well. */
 function answerOf(page: Page, place: Place): Block[] {
@@ -43,7 +50,7 @@ function answerOf(page: Page, place: Place): Block[] {
       !isLabelled(block) && block.type !== 'table' && !(block.type === 'paragraph' && saysWhatToShow(block.text)),
   );
   const says = told
-    .filter(({ type }) => type === 'paragraph')
+    .filter(({ type }) => place.section.box || type === 'paragraph')
     .map(wordsOf)
     .join(' ');
   return says.length >= SHORTEST ? told : [];

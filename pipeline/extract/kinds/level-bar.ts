@@ -36,7 +36,7 @@ function codesIn(cells: readonly string[]): boolean {
 /** "Level | Scope | Influence" below a heading of what is looked for, a level in each row: one bar for each of its cells. */
 function fromRows(page: Page, place: Place, { header, rows }: Table): boolean {
   if (place.role !== 'criterion' && place.role !== 'level-bar') return false;
-  if (!columnIs('level', header.cells[0] ?? '') || header.cells.length < 3) return false;
+  if (!columnIs('level', header.cells[0] ?? '') || header.cells.length < 2) return false;
   const levelled = rows.flatMap((row) => {
     const level = levelOfCell(row.cells[0] ?? '');
     return level === undefined ? [] : [{ row, level }];

@@ -13,6 +13,9 @@ const CROSS = /^[❌✗✘✕✖🚫⛔👎🔴🚩]/u;
 const FORBIDS = /^(?:(?:and|but|also|so|please|just|oh)[, ]+)?(?:don[’']t|do not|never|avoid)\s/i;
 const TICK = /^[✅✔✓👍🟢]/u;
 
+/** What puts a mistake right is none. */
+const FIXES = /^(?:(?:the |how to )?fix|solution|remedy|how to (?:avoid|recover)|better|instead|cure)\b/i;
+
 /** A mistake to avoid, with its weak and its strong side where the source sets them side by side. */
 export function pitfalls(page: Page): void {
   for (const place of page.places) {
@@ -121,7 +124,13 @@ function fromSection(page: Page, place: Place): void {
   const praised = (block: Text) =>
     TICK.test(block.text) || (block.lead !== undefined && isStrong(block.lead.text) && !isWeak(block.lead.text));
   for (const block of entries.length > 0 ? entries : blocks)
-    if (!praised(block) && !/\?$/.test(block.text) && block.text.split(' ').length > 2) fromText(page, place, block);
+    if (
+      !praised(block) &&
+      !FIXES.test(block.lead?.text ?? '') &&
+      !/\?$/.test(block.text) &&
+      block.text.split(' ').length > 2
+    )
+      fromText(page, place, block);
 }
 
 /** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …". */

@@ -12,7 +12,8 @@ import { add, take } from '../take.ts';
 
 /** A table with a column of questions. */
 export function questionTable(page: Page, place: Place, table: Table): void {
-  const at = (name: Parameters<typeof columnIs>[0]) => table.header.cells.findIndex((cell) => columnIs(name, cell));
+  const at = (name: Parameters<typeof columnIs>[0]) =>
+    table.header.cells.findIndex((cell) => columnIs(name, cell.replace(/\s*\([^()]*\)$/, '')));
   // Cards say with their shape what a header would.
   const isCards = table.header.cells.every((cell) => cell === '');
   const [least, share] = isCards ? [1, 0.5] : [2, 0.6];
@@ -32,7 +33,9 @@ export function questionTable(page: Page, place: Place, table: Table): void {
     at('evaluates'),
   ];
   if (byContent < 0 && company >= 0 && question > company && at('framework') >= 0) return;
-  const isNamed = columnIs('question', table.header.cells[question] ?? '');
+  const isNamed =
+    columnIs('question', table.header.cells[question] ?? '') ||
+    /\bquestions?$/i.test(table.header.cells[question] ?? '');
   const rubric = table.header.cells.flatMap((head, i) => {
     const kind = i === evaluates ? undefined : roleOfHeading(head)?.role;
     return kind === 'criterion' || kind === 'pitfall' ? [{ i, kind }] : [];
