@@ -21,7 +21,11 @@ export function fromLines(page: Page, place: Place): void {
     const known = run.filter((line) => line.known);
     const canonical = known.filter(({ name }) => isCanonical(name));
     const isLabelled =
-      place.ownRole === 'worked-example' && known.length > 0 && run.length >= 2 && run.length === blocks.length;
+      place.ownRole === 'worked-example' &&
+      known.length > 0 &&
+      run.length >= 2 &&
+      run.length >= blocks.filter(({ type }) => type !== 'paragraph').length &&
+      run.length >= blocks.length - 1;
     if (
       isLabelled ||
       (known.length >= 2 &&

@@ -1,5 +1,5 @@
 import type { Table } from '../../outline/block.ts';
-import { columnIs, hasLabel } from '../../vocabulary/vocabulary.ts';
+import { columnIs, hasLabel, type Label } from '../../vocabulary/vocabulary.ts';
 import { contrastIn, labelledSides } from '../contrast.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -12,6 +12,9 @@ const isStrong = (name: string): boolean => hasLabel('strong', name);
 const CROSS = /^[❌✗✘✕✖🚫⛔👎🔴🚩]/u;
 const FORBIDS = /^(?:(?:and|but|also|so|please|just|oh)[, ]+)?(?:don[’']t|do not|never|avoid)\s/i;
 const TICK = /^[✅✔✓👍🟢]/u;
+
+/** Labels of lines that do not go on with a mistake. */
+const OTHERS: readonly Label[] = ['question', 'answer', 'follow-up', 'hint'];
 
 /** What puts a mistake right is none. */
 const FIXES = /^(?:(?:the |how to )?fix|solution|remedy|how to (?:avoid|recover)|better|instead|cure)\b/i;
@@ -83,7 +86,7 @@ function named(
     block.type === 'paragraph' &&
     next?.type === 'paragraph' &&
     !page.taken.has(next) &&
-    !(next.lead && isNamed(next.lead.text)) &&
+    !(next.lead && (isNamed(next.lead.text) || OTHERS.some((label) => hasLabel(label, next.lead?.text ?? '')))) &&
     (place.role === 'pitfall' || block.text.length < 120) &&
     next.startLine - block.endLine <= 2;
   if (!goesOn) {

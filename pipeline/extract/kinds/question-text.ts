@@ -19,7 +19,7 @@ export const DOTTED = /^(?:Q|Question|Prompt)\s?#?\d*\s*[.)–—-]\s+(.*)$/i;
 /** "Dive Deep: Walk me through …", "Amazon: Tell me …": a name of a few words before what is surely asked. */
 const isPromptBehindLabel = (place: Place, { text, rest, style }: Lead): boolean =>
   !place.solved &&
-  (place.role !== 'guidance' || promptStrength(rest) === 3) &&
+  (place.role !== 'guidance' || /^["“]|\?\W*$|^\w+ (?:me|us)\b/i.test(rest)) &&
   style === 'plain' &&
   /^["“]?\p{Lu}/u.test(rest) &&
   !isCanonical(beatLabel(text) ?? '') &&
