@@ -170,6 +170,11 @@ function roleOfMark({ heading, blocks }: Section): Role | undefined {
   return blocks.some(({ type }) => type === 'list') ? 'criterion' : 'worked-example';
 }
 
+const tellsSteps = (heading: string): boolean => {
+  const cues = cuesIn(heading);
+  return cues.has('answer-outline') || cues.has('worked-example');
+};
+
 /** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
 function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
   const outer = parent?.role;
@@ -177,7 +182,7 @@ function inherited(parent: Place | undefined, section: Section, resets: boolean)
   if (
     resets &&
     isCounted &&
-    (outer === 'pitfall' || (outer === 'guidance' && cuesIn(section.heading?.text ?? '').size === 0)) &&
+    (outer === 'pitfall' || (outer === 'guidance' && !tellsSteps(section.heading?.text ?? ''))) &&
     promptStrength(section.heading?.text ?? '') === 0
   )
     return outer;

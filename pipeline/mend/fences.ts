@@ -1,4 +1,4 @@
-import { fenced, isFence, type Line } from './line.ts';
+import { fenced, isBlank, isFence, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** A fence that nothing closes: Markdown would make code of all that follows. The mark goes, the text below it is read. */
@@ -13,3 +13,38 @@ export const openFences: Repair = {
     });
   },
 };
+
+/** Fences around Markdown itself, or around a list of boxes: what stands in them is text like any other. */
+export const markdownFences: Repair = {
+  name: 'markdown-fences',
+  mend(lines, notes) {
+    const inside = fenced(lines);
+    const out = [...lines];
+    for (let i = 0; i < lines.length; i++) {
+      if (!inside[i]) continue;
+      const end = closingOf(lines, i);
+      const body = lines.slice(i + 1, end).filter(({ text }) => !isBlank(text));
+      const boxes = body.filter(({ text }) => /^\s*(?:[-*+]\s+)?(?:\[[ xX]?\]|[☐☑])\s/.test(text));
+      if (
+        /^\s*(?:`{3,}|~{3,})\s*(?:markdown|md)\s*$/i.test(lines[i]?.text ?? '') ||
+        (boxes.length >= 3 && boxes.length >= body.length * 0.6)
+      )
+        for (const at of [i, end]) {
+          const line = lines[at] as Line;
+          notes.setAside('markup', line, 'markdown-fence');
+          out[at] = { ...line, text: '' };
+        }
+      i = end;
+    }
+    return out;
+  },
+};
+
+/** Where the fence that opens at a line is closed. */
+function closingOf(lines: readonly Line[], opening: number): number {
+  const mark = /^\s*(`{3,}|~{3,})/.exec(lines[opening]?.text ?? '')?.[1] ?? '';
+  const end = lines.findIndex(
+    ({ text }, i) => i > opening && text.trim().startsWith(mark) && /^\s*(?:`{3,}|~{3,})\s*$/.test(text),
+  );
+  return end < 0 ? opening : end;
+}

@@ -15,7 +15,7 @@ import { commentLines } from './comments.ts';
 import { tableOfContents } from './contents.ts';
 import { indentedLists } from './dedent.ts';
 import { delimitedTables } from './delimited.ts';
-import { openFences } from './fences.ts';
+import { markdownFences, openFences } from './fences.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
@@ -24,6 +24,7 @@ import { gluedCategories, gluedCompanies } from './glued.ts';
 import { headingLevels, listedHeadings, underlinedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
+import { twoMarks } from './marks.ts';
 import { numberedHeadings, outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import { promptHeadings } from './prompts.ts';
@@ -38,6 +39,7 @@ export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
   openFences,
+  markdownFences,
   commentLines,
   delimitedTables,
   cardRows,
@@ -62,6 +64,7 @@ export const REPAIRS: readonly Repair[] = [
   tableOfContents,
   pageChrome,
   flattenedLines,
+  twoMarks,
   bullets,
   numberedHeadings,
   loneBullets,

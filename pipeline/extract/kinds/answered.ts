@@ -35,7 +35,7 @@ export function answersBelow(page: Page): void {
 }
 
 /** Advice to whoever is asked, which tells no answer. */
-const advises = (text: string): boolean =>
+export const advises = (text: string): boolean =>
   !/\b(?:I|my|we|our)\b/.test(text) &&
   (URGES.test(text) || (text.match(/\byou(?:r|['’](?:re|ve|ll|d))?\b/gi) ?? []).length >= 3);
 

@@ -33,9 +33,13 @@ function codesIn(cells: readonly string[]): boolean {
   return found.length >= 2 && first?.[1] !== undefined && found.every((one) => one?.[1] === first[1]);
 }
 
+/** What is longer says what somebody does, and is no title or number, in characters. */
+const SENTENCE = 24;
+
 /** "Level | Scope | Influence" below a heading of what is looked for, a level in each row: one bar for each of its cells. */
 function fromRows(page: Page, place: Place, { header, rows }: Table): boolean {
-  if (place.role !== 'criterion' && place.role !== 'level-bar') return false;
+  const isNamed = place.role === 'criterion' || place.role === 'level-bar';
+  if (!isNamed && (rows.length < 3 || !rows.every(({ cells }) => (cells[1] ?? '').length > SENTENCE))) return false;
   if (!columnIs('level', header.cells[0] ?? '') || header.cells.length < 2) return false;
   const levelled = rows.flatMap((row) => {
     const level = levelOfCell(row.cells[0] ?? '');

@@ -55,7 +55,9 @@ export function pitfalls(page: Page): void {
 
 /** The label that opens two or more lines of a section: there it names what the section is about. */
 function repeatedLabel(texts: readonly Text[]): string | undefined {
-  const names = texts.flatMap(({ lead }) => (lead && lead.rest !== '' && !isStrong(lead.text) ? lead.text : []));
+  const names = texts.flatMap(({ lead }) =>
+    lead && lead.rest !== '' && !isStrong(lead.text) && !FIXES.test(lead.text) ? lead.text : [],
+  );
   return names.find((name, i) => names.indexOf(name) < i && !isWeak(name));
 }
 

@@ -1,5 +1,5 @@
 import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
-import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { beatOf } from '../../vocabulary/vocabulary.ts';
 import type { Place } from '../page.ts';
 
@@ -159,6 +159,10 @@ export function promptsInRow(place: Place): Paragraph[] {
     promptStrength(block.text) >= 2 &&
     !block.lead?.rest;
   const { blocks } = place.section;
+  const lines = blocks.filter((block): block is Paragraph => block.type === 'paragraph');
+  const short = lines.filter(({ text, lead }) => endsAsking(text) && text.length < 240 && !lead?.rest);
+  if (short.length >= 4 && short.length >= lines.length * 0.7 && short.some(({ text }) => promptStrength(text) >= 2))
+    return short;
   const orders = blocks.filter((block) => asks(block) && block.type === 'paragraph' && isCommand(block.text));
   return blocks.filter(
     (block, i): block is Paragraph =>

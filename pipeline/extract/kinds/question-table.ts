@@ -9,6 +9,7 @@ import { inlineBeats } from '../beats.ts';
 import { draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
 import { add, take } from '../take.ts';
+import { advises } from './answered.ts';
 
 /** A table with a column of questions. */
 export function questionTable(page: Page, place: Place, table: Table): void {
@@ -78,8 +79,7 @@ export function questionTable(page: Page, place: Place, table: Table): void {
       if (says(cell(i))) add(page, { ...draft(kind, place, cell(i), row), scope, question: asked });
     for (const [i, told] of row.cells.entries()) {
       const beats = i === question ? [] : inlineBeats(told, row);
-      const isTold =
-        i === answer && (isCards ? told.length > 20 : told.length > 60 && /\b(?:I|my|we|our)\b/i.test(told));
+      const isTold = i === answer && (isCards ? told.length > 20 : told.length > 60 && !advises(told));
       if (beats.length >= 2 || isTold)
         add(page, { ...draft('worked-example', place, told, row, { beats }), question: asked });
     }

@@ -107,7 +107,8 @@ export function fromText(page: Page, place: Place, block: Paragraph | Entry, isA
     sentences <= 2 &&
     (place.role === undefined || (isAmongPrompts && place.role === 'guidance' && commandsIn(place) >= 2)) &&
     ((strength === 3 && /\?["”]?$/.test(block.text)) ||
-      (strength >= 2 && (isAmongPrompts || opensSection(place, block))))
+      (isAmongPrompts && strength >= 1) ||
+      (strength >= 2 && opensSection(place, block)))
   )
     ask(page, place, block, block.text);
 }
