@@ -1,9 +1,10 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
-import { endsAsking, promptStrength } from '../outline/prompt.ts';
+import { endsAsking, isQuoted, promptStrength } from '../outline/prompt.ts';
 import { SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
+import { isCommand } from './kinds/prompt-list.ts';
 import { give, type Page, type Place } from './page.ts';
 import { isChain, OF_COMPANY, shapeOf } from './shape.ts';
 
@@ -18,6 +19,7 @@ export function inferRoles(page: Page): void {
   const parts = page.places.filter(isPart);
   const [first, last] = [parts[0], parts.at(-1)];
   const partsOf = partsByHeading(page.places);
+  const tells = page.places.flatMap((place) => (place.ownRole === 'worked-example' ? lineOf(place) : []));
   const asking = Math.min(...page.places.flatMap((place) => (asksSomething(place) ? lineOf(place) : [])));
   for (const place of page.places) {
     if (asksNothing(place)) {
@@ -58,10 +60,19 @@ export function inferRoles(page: Page): void {
       solved || parts.length < 2 || (place.role && !isUnasked) || !(isFree || inParts >= 2)
         ? undefined
         : byPosition(entries, at.isBefore, at.isBehind, inParts);
-    const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace;
+    const isProbing = isFree && !guess && at.follows && (at.isBehind || tells.some((told) => told < line));
+    const byShape = isProbing && probes(entries) ? ('follow-up' as const) : undefined;
+    const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace ?? byShape;
     if (role) give(place, role);
     if (role && own.length === 0) for (const child of place.children) child.role = role;
   }
+}
+
+/** A list below what was told in which all ask further, and nothing opens as the question of an interview does. */
+function probes(entries: readonly (Entry | Paragraph)[]): boolean {
+  const { asks, asksOneself, ofCompany, ofThem } = shapeOf(entries);
+  const opens = entries.some(({ text }) => isCommand(text) || isQuoted(text));
+  return entries.length >= 2 && asks >= 0.9 && asksOneself < 0.4 && ofCompany < 0.5 && ofThem < 0.5 && !opens;
 }
 
 /** The entries of the sections right below a heading that has no text of its own, where no section says what it holds. */

@@ -59,7 +59,7 @@ export const looseTables: Repair = {
         : 0,
     );
     const barred = lines.map(({ text }, i) =>
-      !inside[i] && !isTableRow(text) && !/^\s*>/.test(text) && /\S \| \S/.test(text) ? text.split(' | ').length : 0,
+      !inside[i] && !isTableRow(text) && !/^\s*>/.test(text) && /\S \| \S/.test(text) ? barredCells(text).length : 0,
     );
     const spaced = lines.map(({ text }, i) =>
       text.length < 140 && !inside[i] && !isTableRow(text) && !isListItem(text) && /^\S.*\S {2,}\S/.test(text)
@@ -80,7 +80,7 @@ export const looseTables: Repair = {
     }
     const toRow = (line: Line, i: number): Line => ({
       ...line,
-      text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? line.text.split(' | ') : line.text.trim().split(GAP)).map((cell) => cell.trim()).join(' | ')} |`,
+      text: `| ${(tabbed[i] ? line.text.split('\t') : barred[i] ? barredCells(line.text) : line.text.trim().split(GAP)).map((cell) => cell.trim()).join(' | ')} |`,
     });
     return lines.flatMap((line, i) => {
       const row = rows.has(i) ? toRow(line, i) : line;
@@ -90,6 +90,9 @@ export const looseTables: Repair = {
     });
   },
 };
+
+/** The cells of a line with bars between them; a bar at its end closes an empty one. */
+const barredCells = (text: string): string[] => text.replace(/\s\|\s*$/, ' | ').split(' | ');
 
 /** A line of a table; a bar inside a cell divides nothing. */
 export const tableRow = ({ from, to }: Pick<Line, 'from' | 'to'>, cells: readonly string[]): Line => ({
