@@ -6,6 +6,7 @@ export const openFences: Repair = {
   name: 'open-fences',
   mend(lines, notes) {
     const inside = fenced(lines);
+    if (!lines.some(({ text }, i) => !inside[i] && isFence(text))) return lines;
     return lines.map((line: Line, i) => {
       if (inside[i] || !isFence(line.text) || !/^\s*(?:`{3,}[^`]*|~{3,}.*)$/.test(line.text)) return line;
       notes.setAside('markup', line, 'open-fence');
@@ -19,6 +20,7 @@ export const markdownFences: Repair = {
   name: 'markdown-fences',
   mend(lines, notes) {
     const inside = fenced(lines);
+    if (!inside.includes(true)) return lines;
     const out = [...lines];
     for (let i = 0; i < lines.length; i++) {
       if (!inside[i]) continue;

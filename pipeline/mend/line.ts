@@ -32,6 +32,15 @@ export const endsSentence = (text: string): boolean => /[.!?:;…。！？]["'�
 
 /** For each line whether it stands inside a code fence, the fences themselves included. A fence that nothing closes is none. */
 export function fenced(lines: readonly Line[]): boolean[] {
+  const known = FENCED.get(lines) ?? findFenced(lines);
+  FENCED.set(lines, known);
+  return known;
+}
+
+/** Most repairs leave the lines as they are and ask for the same. */
+const FENCED = new WeakMap<readonly Line[], boolean[]>();
+
+function findFenced(lines: readonly Line[]): boolean[] {
   const marks = lines.map(({ text }) => /^\s*(`{3,}|~{3,})/.exec(text)?.[1]);
   const closers = lines.flatMap(({ text }, i) => (marks[i] !== undefined && text.trim() === marks[i] ? [i] : []));
   const inside = lines.map(() => false);
