@@ -55,7 +55,11 @@ export function inferRoles(page: Page): void {
     const isTold =
       guessed && (isSure || guessed.weight >= SURE) && (place.ownRole !== 'question' || ASKING.has(guessed.role));
     const inParts = solved || parts.length < 2 ? 0 : (partsOf.get(keyOf(place))?.size ?? 0);
-    const isUnasked = place.ownRole === 'question' && inParts >= 2 && shapeOf(entries).asks === 0;
+    const isUnasked =
+      place.ownRole === 'question' &&
+      !/\b(?:questions?|problems?|tasks?|exercises?)\b/i.test(place.heading) &&
+      inParts >= 2 &&
+      shapeOf(entries).asks === 0;
     const byPlace =
       solved || parts.length < 2 || (place.role && !isUnasked) || !(isFree || inParts >= 2)
         ? undefined

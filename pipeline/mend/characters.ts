@@ -1,4 +1,5 @@
-import { type Line, rewrite } from './line.ts';
+import { roleOfHeading } from '../vocabulary/vocabulary.ts';
+import { isPlain, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /** What has no width of its own; the mark that makes a character an emoji stays with it. */
@@ -71,10 +72,27 @@ function isLettered(lines: readonly Line[], i: number): boolean {
   return own > 0 && lines.slice(Math.max(0, i - 5), i + 6).some(({ text }) => Math.abs(letterOf(text) - own) === 1);
 }
 
+/** Whether no line right below has a mark too. */
+const isAlone = (lines: readonly Line[], i: number): boolean =>
+  !BULLET.test(lines.slice(i + 1).find(({ text }) => text.trim() !== '')?.text ?? '');
+
+/** "✔ Green flags" over lines without a mark: it names them. */
+function headsPlain(lines: readonly Line[], i: number, rest: string): boolean {
+  const below = lines.slice(i + 1).find(({ text }) => text.trim() !== '');
+  return (
+    rest.split(' ').length <= 4 &&
+    (roleOfHeading(rest)?.score ?? 0) >= 2 &&
+    below !== undefined &&
+    isPlain(below.text) &&
+    !BULLET.test(below.text)
+  );
+}
+
 export const bullets: Repair = {
   name: 'bullets',
-  mend: (lines) =>
-    rewrite(lines, (line, i) => {
+  mend: (lines) => {
+    const first = lines.findIndex(({ text }) => text.trim() !== '');
+    return rewrite(lines, (line, i) => {
       const box = BOX.exec(line.text);
       if (box) return [{ ...line, text: `${box[1]}- [${box[3] ? 'x' : ' '}] ${line.text.slice(box[0].length)}` }];
       const bullet = BULLET.exec(line.text);
@@ -82,7 +100,10 @@ export const bullets: Repair = {
         const rest = line.text.slice(bullet[0].length);
         if (/\p{Lu}{3}/u.test(rest) && !/\p{Ll}/u.test(rest) && /\p{Extended_Pictographic}/u.test(bullet[0]))
           return [{ ...line, text: rest.replace(/\s*\p{Extended_Pictographic}\uFE0F?\s*$/u, '') }];
+        if (i === first && /\p{Extended_Pictographic}/u.test(bullet[0]) && isAlone(lines, i))
+          return [{ ...line, text: `# ${rest}` }];
         const mark = POLARITY.exec(line.text.trimStart());
+        if (mark && headsPlain(lines, i, rest)) return [{ ...line, text: `## ${mark[0]} ${rest.replace(/:$/, '')}` }];
         return [{ ...line, text: `${bullet[1]}- ${mark ? `${mark[0]} ` : ''}${rest}` }];
       }
       const coded = CODED.exec(line.text);
@@ -101,5 +122,6 @@ export const bullets: Repair = {
           { ...line, text: `${parenthesised[1]}${parenthesised[2]}. ${line.text.slice(parenthesised[0].length)}` },
         ];
       return undefined;
-    }),
+    });
+  },
 };

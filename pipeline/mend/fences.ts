@@ -26,7 +26,7 @@ export const markdownFences: Repair = {
       if (!inside[i]) continue;
       const end = closingOf(lines, i);
       const body = lines.slice(i + 1, end).filter(({ text }) => !isBlank(text));
-      const boxes = body.filter(({ text }) => /^\s*(?:[-*+]\s+)?(?:\[[ xX]?\]|[☐☑])\s/.test(text));
+      const boxes = body.filter(({ text }) => /^\s*(?:[-*+]\s+)?(?:\[[ xX]?\]|[☐☑□❏🚩])\s/u.test(text));
       if (
         /^\s*(?:`{3,}|~{3,})\s*(?:markdown|md)\s*$/i.test(lines[i]?.text ?? '') ||
         (boxes.length >= 3 && boxes.length >= body.length * 0.6)

@@ -49,7 +49,8 @@ function questionsInRow(line: Line): Line[] | undefined {
       line.text.trim(),
     ) ?? [];
   const questions = rest.split(/(?<=\?)\s+(?=\p{Lu})/u);
-  if (questions.length < 3 || !questions.every((one) => one.endsWith('?')) || heading.split(' ').length < 2) return undefined;
+  if (questions.length < 3 || !questions.every((one) => one.endsWith('?')) || heading.split(' ').length < 2)
+    return undefined;
   return [
     { ...line, text: `## ${heading}` },
     { ...line, text: '' },

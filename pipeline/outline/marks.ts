@@ -12,7 +12,8 @@ const once = (text: string): string =>
     .replace(/(?<=^|[\s(“"‘'])\*(?=\S)|(?<=\S)\*(?=$|[\s.,;:!?)”"’'])/g, '')
     .replace(/^(?:\s*[-*•]\s+|\s*#{1,6}\s+)+/, '')
     .replaceAll('](', '] (')
-    .replace(/<\/?([a-z]+)([ >])/gi, ' $1 ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/==(?=\S)([^=]+)==/g, '$1')
     .replace(/(?:\s*\|)+\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim();
