@@ -20,6 +20,7 @@ const COLLECTIONS = {
   seventh: [at('../seventh/sources'), at('../seventh/gold')],
   eighth: [at('../eighth/sources'), at('../eighth/gold')],
   ninth: [at('../ninth/sources'), at('../ninth/gold')],
+  tenth: [at('../tenth/sources'), at('../tenth/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])
