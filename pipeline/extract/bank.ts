@@ -31,11 +31,23 @@ export function inferBanks(page: Page): void {
     return;
   }
   const sure = entries.filter(({ text }) => promptStrength(text) >= 2);
-  if (sure.length < MANY || sure.length < entries.length * 0.5) return;
+  const weak = entries.filter(({ text }) => promptStrength(text) >= 1);
+  const isSure = sure.length >= MANY && sure.length >= entries.length * 0.5;
+  if (!isSure && !(saysAsked(page) && weak.length >= MANY && weak.length >= entries.length * 0.6)) return;
   for (const place of open)
     if (place.role === undefined && !place.solved && asks(place, 0.4))
       give(place, asksForScope(place) ? 'clarifying-question' : 'question');
 }
+
+/** A page that says what was asked in an interview. */
+const ASKED =
+  /\b(?:questions? (?:(?:that )?(?:they|were|was|we|i) )?(?:got |was |were )?asked|asked (?:me|us)|(?:technical|interview) questions|questions (?:for|from|in) (?:the |an? |your )?interviews?)\b/i;
+
+const saysAsked = ({ places }: Page): boolean =>
+  places.some(
+    ({ heading, section }) =>
+      ASKED.test(heading) || section.blocks.some((block) => block.type === 'paragraph' && ASKED.test(block.text)),
+  );
 
 /** So many headings side by side that ask make a question of each. */
 const SISTERS = 4;

@@ -1,4 +1,4 @@
-import { fenced, isBlank, isPlain, type Line, rewrite } from './line.ts';
+import { fenced, isBlank, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 /**
@@ -52,14 +52,23 @@ export const underlinedHeadings: Repair = {
   },
 };
 
-const LISTED = /^\s{0,3}(?:\d{1,3}[.)]|[-*+])\s+(#{1,6})\s+(\S.*)$/;
+const LISTED = /^(\s*(?:\d{1,3}[.)]|[-*+])\s+)(#{1,6})\s+(\S.*)$/;
 
-/** "1. ### How do you prioritise?": a heading that stands behind the mark of a list is one of the page. */
+/** "1. ### How do you prioritise?": a heading that stands behind the mark of a list is one of the page, and what stands below it at the margin. */
 export const listedHeadings: Repair = {
   name: 'listed-headings',
-  mend: (lines) =>
-    rewrite(lines, (line) => {
-      const [, marks, title] = LISTED.exec(line.text) ?? [];
-      return title === undefined ? undefined : [{ ...line, text: `${marks} ${title}` }];
-    }),
+  mend(lines) {
+    const inside = fenced(lines);
+    if (!lines.some(({ text }, i) => !inside[i] && LISTED.test(text))) return lines;
+    let margin = 0;
+    return lines.map((line, i) => {
+      const [, mark, marks, title] = (!inside[i] && LISTED.exec(line.text)) || [];
+      if (mark !== undefined) {
+        margin = mark.length;
+        return { ...line, text: `${marks} ${title}` };
+      }
+      if (!isBlank(line.text) && /^\s*/.exec(line.text)?.[0].length === 0) margin = 0;
+      return margin === 0 ? line : { ...line, text: line.text.replace(new RegExp(`^\\s{1,${margin}}`), '') };
+    });
+  },
 };
