@@ -1,6 +1,5 @@
 import type { Span } from '../model/item.ts';
 import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
-import { beatNamed } from './page.ts';
 
 export interface BeatDraft extends Span {
   name: string;
@@ -53,3 +52,22 @@ export const beatLabel = (label: string): string | undefined => {
 /** Whether a beat's name is one of the five that mean the same everywhere. */
 export const isCanonical = (beat: string): boolean =>
   ['situation', 'task', 'action', 'result', 'learning'].includes(beat);
+
+/** "Actions (Recovery)", "Learning / Mechanisms", "Results": the beat that a heading names and nothing more. */
+export function beatNamed(heading: string): string | undefined {
+  const bare = heading
+    .replace(/\s*\([^)]*\)\s*:?$/, '')
+    .replace(/:$/, '')
+    .replace(/^\d+[.)]\s*/, '')
+    .replace(/^\p{So}\uFE0F?\s*/u, '')
+    .replace(/^\(?[STARLP]\)?\s*[—–:-]\s+(?=\p{L}{4})/u, '')
+    .trim();
+  if (bare === '' || bare.split(' ').length > 6) return undefined;
+  if (bare.length === 1) return undefined;
+  const [first = ''] = bare.split(/\s*[/&]\s*/);
+  return (
+    beatOf(bare) ??
+    beatOf(first) ??
+    (isOtherBeat(bare) ? bare.toLowerCase() : isOtherBeat(first) ? first.toLowerCase() : undefined)
+  );
+}

@@ -1,11 +1,10 @@
 import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
-import { isQuoted, promptStrength } from '../outline/prompt.ts';
-import { cuesIn } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
-import { beatOf, isOtherBeat } from '../vocabulary/vocabulary.ts';
-import { announced } from './announced.ts';
+import { beatNamed } from './beats.ts';
 import type { AnyDraft, Draft } from './draft.ts';
+import { asksIn } from './heading-asks.ts';
+import { inherited, isMixedTitle, ownRoleOf } from './heading-role.ts';
 import { dividedLine, documentScope, labelledIn } from './metadata.ts';
 import { counted, ownNouns, partOf } from './parts.ts';
 import { headingScope, labelledScope } from './scope.ts';
@@ -55,8 +54,6 @@ export interface Page {
   nouns: string[];
 }
 
-const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
-
 /** Sections → a page: every section with its role, its scope and its place in the document. */
 export function openPage(root: Section): Page {
   const places: Place[] = [];
@@ -70,33 +67,21 @@ export function openPage(root: Section): Page {
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
-    let ownRole =
-      heading === '' || (section.box && NEUTRAL_BOX.test(heading))
-        ? undefined
-        : announced(heading, section.label === true || section.box, counting);
-    ownRole ??= parent?.role === 'chrome' ? undefined : roleOfMark(section);
-    if (parent?.role === 'faq' && /\?$/.test(heading)) ownRole = undefined;
+    let ownRole = ownRoleOf(section, parent, counting);
     if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
       ownRole = 'clarifying-question';
-    if (ownRole === 'guidance' && isMixedTitle(section)) ownRole = undefined;
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
-    const asks =
-      heading !== '' &&
-      ownRole === undefined &&
-      (section.answered === true ||
-        promptStrength(heading) >= 1 ||
-        countsQuestion(section) ||
-        isQuotedPart(heading, counting));
+    const asks = heading !== '' && ownRole === undefined && asksIn(section, counting);
     const part =
       counting.exec(heading)?.[1] ??
       section.number?.toString() ??
       (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
     const resets = asks || (part !== undefined && ownRole === undefined);
-    const role = ownRole ?? (parent && titles.has(parent) ? undefined : inherited(parent, section, resets));
+    const role = ownRole ?? (parent && titles.has(parent) ? undefined : inherited(parent?.role, section, resets));
     const place: Place = {
       section,
       heading,
@@ -132,67 +117,8 @@ export function openPage(root: Section): Page {
   };
 }
 
-/** A document's title, or a heading right below that of its solution, that stands over sections of several roles says nothing about the others. */
-function isMixedTitle(section: Section): boolean {
-  const { parent } = section;
-  const isTop = section.depth <= 1 || (section.depth === 2 && parent?.blocks.length === 0 && isSolution(parent));
-  if (!isTop || section.sections.length < 3) return false;
-  const own = section.heading && announced(section.heading.text, false);
-  if (own === 'question-to-ask' || own === 'checklist-item' || own === 'clarifying-question' || own === 'pitfall')
-    return false;
-  const roles = new Set(section.sections.map(({ heading }) => (heading ? announced(heading.text, false) : undefined)));
-  roles.delete(undefined);
-  return roles.size >= 2;
-}
-
-const isSolution = ({ heading }: Section): boolean =>
-  heading !== undefined && announced(heading.text, false) === 'solution';
-
-/** "Q10. A product manager keeps adding scope": what is counted as a question asks. */
-const COUNTED = /^(?:q|question)\s?#?\d{1,3}\s*[.:)]\s+\S/i;
-export function countsQuestion({ heading, blocks }: Section): boolean {
-  const [first] = blocks;
-  const isTitle = first?.type === 'paragraph' && promptStrength(first.text) >= 1;
-  return COUNTED.test(heading?.text ?? '') && !isTitle && first?.type !== 'quote';
-}
-
-/** "Case 2: “Should we show fewer ads?”": a counted heading that quotes what is asked. */
-export const isQuotedPart = (heading: string, counting: RegExp): boolean =>
-  counting.test(heading) && isQuoted(heading.replace(counting, '').replace(/^[\s:.·—–-]+/, ''));
-
 /** What comes before an answer: "Step 1: Clarify the context". */
 const CLARIFIES = /\b(?:clarif\w+|scop(?:e|ing)|requirements|understand the (?:problem|question|prompt))\b/i;
-
-/** A heading that opens with a mark of blame stands over mistakes; one of praise over what a good answer shows, or over one that is told. */
-function roleOfMark({ heading, blocks }: Section): Role | undefined {
-  if (/^[❌✗✘✖⛔🚫👎🔴🚩]/u.test(heading?.text ?? '')) return 'pitfall';
-  if (!/^[✅✔✓👍🟢]/u.test(heading?.text ?? '')) return undefined;
-  return blocks.some(({ type }) => type === 'list') ? 'criterion' : 'worked-example';
-}
-
-const tellsSteps = (heading: string): boolean => {
-  const cues = cuesIn(heading);
-  return cues.has('answer-outline') || cues.has('worked-example');
-};
-
-/** A heading without a role of its own has its parent's, unless it asks a question or stands below a story or a solution. */
-function inherited(parent: Place | undefined, section: Section, resets: boolean): Role | undefined {
-  const outer = parent?.role;
-  const isCounted = !section.number && /^\d{1,2}[.)]\s/.test(section.heading?.text ?? '');
-  if (
-    resets &&
-    isCounted &&
-    (outer === 'pitfall' || (outer === 'guidance' && !tellsSteps(section.heading?.text ?? ''))) &&
-    promptStrength(section.heading?.text ?? '') === 0
-  )
-    return outer;
-  if (resets)
-    return outer === 'chrome' || outer === 'faq' || outer === 'follow-up' || outer === 'follow-up-answer'
-      ? outer
-      : undefined;
-  const isHeading = !section.label && !section.box;
-  return isHeading && (outer === 'worked-example' || outer === 'overview') ? undefined : outer;
-}
 
 /** Whether labelled lines below a heading of this role are its header, and not entries of a list of its own. */
 const heads = (role: Role | undefined): boolean =>
@@ -210,25 +136,6 @@ function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
       own = label === 'level' && section.label ? own : labelledScope(own, label, value);
   }
   return own;
-}
-
-/** "Actions (Recovery)", "Learning / Mechanisms", "Results": the beat that a heading names and nothing more. */
-export function beatNamed(heading: string): string | undefined {
-  const bare = heading
-    .replace(/\s*\([^)]*\)\s*:?$/, '')
-    .replace(/:$/, '')
-    .replace(/^\d+[.)]\s*/, '')
-    .replace(/^\p{So}\uFE0F?\s*/u, '')
-    .replace(/^\(?[STARLP]\)?\s*[—–:-]\s+(?=\p{L}{4})/u, '')
-    .trim();
-  if (bare === '' || bare.split(' ').length > 6) return undefined;
-  if (bare.length === 1) return undefined;
-  const [first = ''] = bare.split(/\s*[/&]\s*/);
-  return (
-    beatOf(bare) ??
-    beatOf(first) ??
-    (isOtherBeat(bare) ? bare.toLowerCase() : isOtherBeat(first) ? first.toLowerCase() : undefined)
-  );
 }
 
 /** Gives a place a role that its heading did not announce. */

@@ -36,8 +36,12 @@ export function answersBelow(page: Page): void {
 
 /** Advice to whoever is asked, which tells no answer. */
 export const advises = (text: string): boolean =>
-  !/\b(?:I|my|we|our)\b/.test(text) &&
-  (URGES.test(text) || (text.match(/\byou(?:r|['’](?:re|ve|ll|d))?\b/gi) ?? []).length >= 3);
+  ABOUT.test(text) ||
+  (!/\b(?:I|my|we|our)\b/.test(text) &&
+    (URGES.test(text) || (text.match(/\byou(?:r|['’](?:re|ve|ll|d))?\b/gi) ?? []).length >= 3));
+
+/** A remark on the question itself. */
+const ABOUT = /^(?:asking )?(?:this|the) question (?:can|may|allows|helps|gives|lets|is|shows|reveals|looks|aims)\b/i;
 
 /** The blocks below a question that tell something, none where its section holds something else as well. */
 function answerOf(page: Page, place: Place): Block[] {

@@ -56,7 +56,10 @@ function fromRows(page: Page, place: Place, { header, rows }: Table): boolean {
 
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  if (fromRows(page, place, table)) return take(page, table);
+  if (fromRows(page, place, table)) {
+    take(page, table);
+    return;
+  }
   const ats = cells.findIndex(
     (cell, i) =>
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),

@@ -1,7 +1,8 @@
 import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
-import { countsQuestion, isQuotedPart, type Page, type Place } from '../page.ts';
+import { countsQuestion, isQuotedPart } from '../heading-asks.ts';
+import type { Page, Place } from '../page.ts';
 import { PART, partOf } from '../parts.ts';
 import { add, take } from '../take.ts';
 import { trailingScope } from './ask.ts';
