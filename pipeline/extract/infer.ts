@@ -1,10 +1,10 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
-import { endsAsking, isQuoted, promptStrength } from '../outline/prompt.ts';
+import { endsAsking, promptStrength } from '../outline/prompt.ts';
 import { SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
-import { isCommand } from './kinds/prompt-list.ts';
+import { entriesBelow, entriesOf, probes } from './lines.ts';
 import { give, type Page, type Place } from './page.ts';
 import { isChain, OF_COMPANY, shapeOf } from './shape.ts';
 
@@ -70,20 +70,6 @@ export function inferRoles(page: Page): void {
     if (role) give(place, role);
     if (role && own.length === 0) for (const child of place.children) child.role = role;
   }
-}
-
-/** A list below what was told in which all ask further, and nothing opens as the question of an interview does. */
-function probes(entries: readonly (Entry | Paragraph)[]): boolean {
-  const { asks, asksOneself, ofCompany, ofThem } = shapeOf(entries);
-  const opens = entries.some(({ text }) => isCommand(text) || isQuoted(text));
-  return entries.length >= 2 && asks >= 0.9 && asksOneself < 0.4 && ofCompany < 0.5 && ofThem < 0.5 && !opens;
-}
-
-/** The entries of the sections right below a heading that has no text of its own, where no section says what it holds. */
-function entriesBelow({ children, section }: Place): (Entry | Paragraph)[] {
-  const isBare = section.blocks.every(({ type }) => type === 'divider');
-  const areOpen = children.every((child) => !child.role && !child.asks && !child.beat && child.part === undefined);
-  return isBare && areOpen && children.length <= 3 ? children.flatMap(entriesOf) : [];
 }
 
 const isPart = ({ part, solved, ownRole }: Place): boolean => part !== undefined && !solved && !ownRole;
@@ -155,21 +141,6 @@ function asksNothing(place: Place): boolean {
 
 const isOrdered = ({ section }: Place): boolean =>
   section.blocks.some((block) => block.type === 'list' && block.ordered);
-
-function entriesOf(place: Place): (Entry | Paragraph)[] {
-  const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
-  if (entries.length > 0) return entries;
-  const paragraphs = place.section.blocks.filter((block): block is Paragraph => block.type === 'paragraph');
-  const alike = paragraphs.filter(
-    ({ lead }) => lead && paragraphs.some((other) => other.lead?.text === lead.text && other.lead !== lead),
-  );
-  if (alike.length >= 2) return alike;
-  const chains = paragraphs.filter(isChain);
-  if (chains.length > 0) return chains;
-  const lines = paragraphs.filter(({ text }) => !/:$/.test(text));
-  const isTornList = lines.length >= 2 && lines.every(({ text }) => text.length < 140);
-  return isTornList ? lines : paragraphs.filter(({ lead }) => lead?.style === 'strong');
-}
 
 /** A list of questions: what a candidate asks first, or at the end. What an interviewer asks has a recogniser of its own. */
 function asked(place: Place, entries: (Entry | Paragraph)[], isBefore: boolean, isBehind: boolean): Role | undefined {

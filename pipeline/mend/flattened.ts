@@ -1,5 +1,6 @@
 import { beatOf } from '../vocabulary/vocabulary.ts';
 import { endsSentence, isBullet, isListItem, isNumbered, isPlain, type Line, rewrite } from './line.ts';
+import { questionsInRow } from './questions.ts';
 import type { Repair } from './repair.ts';
 
 /** A page flattened into one line is divided where Markdown's marks stand in mid-line. */
@@ -40,24 +41,6 @@ export const flattenedLines: Repair = {
         .filter(({ text }) => text !== '');
     }),
 };
-
-/** "The next thing they will say How did it end? Which part failed? Who knew?": a heading and the list below it, run together. */
-function questionsInRow(line: Line): Line[] | undefined {
-  if (!isPlain(line.text) || line.text.length > 600) return undefined;
-  const [, heading = '', rest = ''] =
-    /^(\p{Lu}[^.?!:;,"“|]{6,60}?)\s((?:How|What|Which|Who|Whom|Why|Where|When|Did|Do|Does|Would|Could|Can|If|Is|Are|Was|Were)\s[^?]{6,}\?.*\?)$/u.exec(
-      line.text.trim(),
-    ) ?? [];
-  const questions = rest.split(/(?<=\?)\s+(?=\p{Lu})/u);
-  if (questions.length < 3 || !questions.every((one) => one.endsWith('?')) || heading.split(' ').length < 2)
-    return undefined;
-  return [
-    { ...line, text: `## ${heading}` },
-    { ...line, text: '' },
-    ...questions.map((one) => ({ ...line, text: `- ${one}` })),
-    { ...line, text: '' },
-  ];
-}
 
 /** Strong text between underscores: from here on it stands between stars. */
 const UNDERSCORED = /(?<![\p{L}\d_])__([^_\n]{2,80})__(?![\p{L}\d_])/gu;

@@ -1,11 +1,12 @@
 import type { Span } from '../../model/item.ts';
 import type { Row, Table } from '../../outline/block.ts';
 import { says } from '../../outline/marks.ts';
-import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
+import { levelsIn } from '../../vocabulary/levels.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
+import { type Bar, barsOfRows, levelOfCell, levelsOfHeader } from './level-table.ts';
 
 /** One dimension at one level: tables of below and at, tables with a column for each level, labelled pairs under a level's heading. */
 export function levelBars(page: Page): void {
@@ -17,57 +18,19 @@ export function levelBars(page: Page): void {
   }
 }
 
-const levelOfCell = (cell: string): string | undefined => {
-  const levels = levelsIn(cell);
-  if (levels.length > 0) return levels.length === 1 ? levels[0] : undefined;
-  const band = bandWordIn(cell.replace(/\s*\([^)]*\)/g, ''));
-  return band ? cell.replace(/\s*\([^)]*\)/g, '').trim() : undefined;
-};
-
-const CODE = /^(\p{Lu}{1,4}) ?(\d{1,3})$/u;
-
-/** Whether a table's columns are headed by one code each with other numbers (`P40`, `P50`): a company's own names of levels. */
-function codesIn(cells: readonly string[]): boolean {
-  const found = cells.slice(1).map((cell) => CODE.exec(cell));
-  const [first] = found;
-  return found.length >= 2 && first?.[1] !== undefined && found.every((one) => one?.[1] === first[1]);
-}
-
-/** What is longer says what somebody does, and is no title or number, in characters. */
-const SENTENCE = 24;
-
-/** "Level | Scope | Influence" below a heading of what is looked for, a level in each row: one bar for each of its cells. */
-function fromRows(page: Page, place: Place, { header, rows }: Table): boolean {
-  const isNamed = place.role === 'criterion' || place.role === 'level-bar';
-  if (!isNamed && (rows.length < 3 || !rows.every(({ cells }) => (cells[1] ?? '').length > SENTENCE))) return false;
-  if (!columnIs('level', header.cells[0] ?? '') || header.cells.length < 2) return false;
-  const levelled = rows.flatMap((row) => {
-    const level = levelOfCell(row.cells[0] ?? '');
-    return level === undefined ? [] : [{ row, level }];
-  });
-  if (levelled.length < 2 || levelled.length < rows.length * 0.6) return false;
-  for (const { row, level } of levelled)
-    for (const [i, dimension] of header.cells.entries()) {
-      const at = row.cells[i];
-      if (i > 0 && at && says(dimension) && says(at)) addBar(page, place, row, { dimension, at, level });
-    }
-  return true;
-}
-
 function fromTable(page: Page, place: Place, table: Table): void {
   const { cells } = table.header;
-  if (fromRows(page, place, table)) {
+  const inRows = barsOfRows(place.role, table);
+  if (inRows.length > 0) {
     take(page, table);
+    for (const { row, bar } of inRows) addBar(page, place, row, bar);
     return;
   }
   const ats = cells.findIndex(
     (cell, i) =>
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
   );
-  const codes = codesIn(cells);
-  const levels = cells.map((cell, i) =>
-    i === 0 ? undefined : (levelOfCell(cell) ?? (codes ? CODE.exec(cell)?.[0] : undefined)),
-  );
+  const levels = levelsOfHeader(cells);
   const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
   const below = cells.findIndex(
     (cell, i) =>
@@ -98,13 +61,6 @@ function fromTable(page: Page, place: Place, table: Table): void {
     if (dimension && text && says(dimension) && says(text))
       addBar(page, place, row, { dimension, at: text, level, ...(lower ? { below: lower } : {}) });
   }
-}
-
-interface Bar {
-  dimension: string;
-  at: string;
-  level: string;
-  below?: string;
 }
 
 function addBar(page: Page, place: Place, span: Row | (Span & { words: string }), bar: Bar): void {

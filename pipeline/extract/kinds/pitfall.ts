@@ -1,11 +1,12 @@
 import type { Table } from '../../outline/block.ts';
-import { columnIs, hasLabel, type Label } from '../../vocabulary/vocabulary.ts';
+import { hasLabel, type Label } from '../../vocabulary/vocabulary.ts';
 import { contrastIn, labelledSides } from '../contrast.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import type { Text } from './listed.ts';
+import { pitfallsOf } from './pitfall-table.ts';
 
 const isWeak = (name: string): boolean => hasLabel('weak', name);
 const isStrong = (name: string): boolean => hasLabel('strong', name);
@@ -183,53 +184,8 @@ function addPoor(page: Page, place: Place, block: Text, weak: string): void {
   finish(page, addBlock(page, 'pitfall', place, block, { weak }));
 }
 
-/** "What you say | What is heard | Better": words in quotes in the first column, and a last one that mends them. */
-const isSaidBadly = ({ header, rows }: Table): boolean =>
-  header.cells.length > 2 &&
-  /^(?:better|instead|try|say instead|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
-  rows.filter(({ cells }) => /^["“]/.test(cells[0] ?? '')).length >= rows.length * 0.6;
-
-/** Two columns of sayings, cell for cell: what is heard first is set right beside it. */
-const quotesPairs = ({ header, rows }: Table): boolean =>
-  header.cells.length === 2 &&
-  rows.length >= 2 &&
-  !header.cells.some((cell) => columnIs('question', cell) || columnIs('answer', cell)) &&
-  rows.every(({ cells }) => cells.length === 2 && cells.every((cell) => /^["“].*["”]$/.test(cell)));
-
-/** A table with a weak and a strong column, in either order; below a heading of mistakes a first column of them is enough. */
 function fromTable(page: Page, place: Place, table: Table): void {
-  const { cells } = table.header;
-  const better =
-    cells.length === 2 ? cells.findIndex((cell) => /^(?:better|say|say instead|instead)$/i.test(cell)) : -1;
-  const weak =
-    better >= 0
-      ? 1 - better
-      : cells.findIndex(
-          (cell, i) =>
-            (i === 0 && (isSaidBadly(table) || quotesPairs(table))) ||
-            columnIs('weak', cell) ||
-            /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell),
-        );
-  const strong = cells.findIndex(
-    (cell, i) =>
-      i !== weak &&
-      weak >= 0 &&
-      ((i === 1 && weak === 0 && quotesPairs(table)) ||
-        columnIs('strong', cell) ||
-        /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
-  );
-  const isListed = place.role === 'pitfall' && weak === 0 && strong < 0;
-  if (weak < 0 || (strong < 0 && !isListed) || (cells.length > 3 && place.role === 'criterion')) return;
-  take(page, table);
-  for (const row of table.rows) {
-    const [no, yes] = [row.cells[weak], row.cells[strong]];
-    if (no || yes)
-      finish(
-        page,
-        add(
-          page,
-          draft('pitfall', place, wordsOf(row), row, { ...(no ? { weak: no } : {}), ...(yes ? { strong: yes } : {}) }),
-        ),
-      );
-  }
+  const found = pitfallsOf(place, table);
+  if (found) take(page, table);
+  for (const one of found ?? []) finish(page, add(page, one));
 }
