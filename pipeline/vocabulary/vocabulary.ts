@@ -1,4 +1,5 @@
 import type { Kind, Pause } from '../model/item.ts';
+import { isPlain } from '../plain.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -24,7 +25,7 @@ interface Phrase {
 /** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
 export function normalise(text: string): string {
   // Tables of Unicode cost several times as much, and most texts need none.
-  if (PLAIN.test(text))
+  if (isPlain(text))
     return text
       .toLowerCase()
       .replace(/['’`]/g, '')
@@ -37,8 +38,6 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-
-const PLAIN = /^[\s!-~‘’“”–—…·•]*$/;
 
 const toPhrase = (entry: string): Phrase => {
   const [whole, decides] = [entry.startsWith('='), entry.startsWith('!')];
