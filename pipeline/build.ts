@@ -27,6 +27,7 @@ import { asEnvironmentProblem } from './publish/problem.ts';
 import { openOut } from './publish.ts';
 import { WINDOW } from './queue/settings.ts';
 import { packFonts } from './render/fonts.ts';
+import { proof } from './render/proof.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
 import { eachAudience } from './select.ts';
@@ -62,7 +63,7 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const open = async () =>
     queue
       ? (await import('./queue/press.ts')).openQueuePress({ ...queue, versionsOf, note: monitor.note })
-      : openPress({ browser, styles: templates.styles, fonts, pages: jobs });
+      : openPress({ browser, styles: templates.styles, fonts, pages: jobs, proof: () => proof(templates) });
   const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
 
   const loaded = await loadFolder(options.sources);
