@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
-import { FIXED } from './build/files.ts';
+import { draftFiles, FIXED } from './build/files.ts';
 import { finish } from './build/finish.ts';
 import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
@@ -95,9 +95,12 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const keyOf = copyKeys(inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
-  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
+  const printing = printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
+  // What hangs on the library alone is made while the browser prints.
+  const [printed, drafted] = await Promise.all([printing, draftFiles(library, out.path)]);
+  workshop.release();
 
   const said = readings.flatMap((reading) => reading.diagnostics);
   const diagnostics = [...loaded.diagnostics, ...said, ...contradictions(library)];
-  return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
+  return await finish({ options, inputs, loaded, isHeld, library, drafted, printed, asked, diagnostics }, out, cache);
 }
