@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
-import { draftFiles, FIXED } from './build/files.ts';
+import { draft } from './build/drafted.ts';
+import { FIXED } from './build/files.ts';
 import { finish } from './build/finish.ts';
 import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
@@ -15,7 +16,6 @@ import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
-import { contradictions } from './extract/contradict.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
@@ -97,10 +97,10 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
   const printing = printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
   // What hangs on the library alone is made while the browser prints.
-  const [printed, drafted] = await Promise.all([printing, draftFiles(library, out.path)]);
+  const [printed, drafted] = await Promise.all([printing, draft(library, out.path)]);
   workshop.release();
 
   const said = readings.flatMap((reading) => reading.diagnostics);
-  const diagnostics = [...loaded.diagnostics, ...said, ...contradictions(library)];
+  const diagnostics = [...loaded.diagnostics, ...said, ...drafted.contradictions];
   return await finish({ options, inputs, loaded, isHeld, library, drafted, printed, asked, diagnostics }, out, cache);
 }

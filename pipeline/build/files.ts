@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as aMoment } from 'node:timers/promises';
-import { z } from 'zod';
 import { changesMarkdown, changesScript } from '../changes/account.ts';
-import { type Build, type Changes, changesOf, publishedBuild } from '../changes.ts';
-import { type GalleryTemplate, loadGallery } from '../gallery/template.ts';
+import { type Changes, changesOf } from '../changes.ts';
 import { gallery } from '../gallery.ts';
 import { fileOf, manifestOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { Library } from '../model/library.ts';
+import type { Library } from '../model/library.ts';
 import { MANIFEST } from '../publish/owned.ts';
 import type { Content } from '../publish.ts';
+import { DATA, type Drafted, json } from './drafted.ts';
 
 /** The page that leads to everything else. */
 const GALLERY = 'index.html';
-const DATA = { library: 'library.json', schema: 'library.schema.json' };
 const HISTORY = { 'CHANGES.md': changesMarkdown, 'changes.js': changesScript };
 
 /** The files of every build, besides its packs. */
@@ -33,28 +30,6 @@ export interface Contents {
   diagnostics: Diagnostic[];
   excerpts: Record<string, string>;
   versions: Record<string, string>;
-}
-
-/** What of the files hangs on the library alone. */
-export interface Drafted {
-  data: [string, Content][];
-  template: GalleryTemplate;
-  /** The build that stands in the out folder. */
-  before: Build | undefined;
-}
-
-/** Makes what hangs on the library alone, and lets others have their turn in between. */
-export async function draftFiles(library: Library, out: string): Promise<Drafted> {
-  await aMoment();
-  const template = await loadGallery();
-  await aMoment();
-  const before = await publishedBuild(out);
-  await aMoment();
-  const data: [string, Content][] = [
-    [DATA.library, json(library)],
-    [DATA.schema, json(z.toJSONSchema(Library))],
-  ];
-  return { data, template, before };
 }
 
 /** Puts together the packs, the library with its schema, the gallery, the account of what changed, and the manifest of all of it. */
@@ -80,5 +55,3 @@ export async function filesOf(contents: Contents, drafted: Drafted, out: string)
     changes,
   };
 }
-
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -39,6 +39,7 @@ export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
   return {
     readers,
     warm: (readings) => ({
+      ...readings,
       get: (key) => {
         const reading = memory.get(key) ?? readings.get(key);
         if (reading) memory.set(key, reading);
