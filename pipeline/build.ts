@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
+import { draft } from './build/drafted.ts';
 import { FIXED } from './build/files.ts';
 import { finish } from './build/finish.ts';
 import type { BuildOptions, Monitor } from './build/options.ts';
@@ -15,7 +16,6 @@ import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
-import { contradictions } from './extract/contradict.ts';
 import { gather } from './extract.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
@@ -27,6 +27,7 @@ import { asEnvironmentProblem } from './publish/problem.ts';
 import { openOut } from './publish.ts';
 import { WINDOW } from './queue/settings.ts';
 import { packFonts } from './render/fonts.ts';
+import { proof } from './render/proof.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
 import { eachAudience } from './select.ts';
@@ -62,7 +63,7 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const open = async () =>
     queue
       ? (await import('./queue/press.ts')).openQueuePress({ ...queue, versionsOf, note: monitor.note })
-      : openPress({ browser, styles: templates.styles, fonts, pages: jobs });
+      : openPress({ browser, styles: templates.styles, fonts, pages: jobs, proof: () => proof(templates) });
   const press = () => workshop.press(hashOf([inputs, jobs, queue]), open);
 
   const loaded = await loadFolder(options.sources);
@@ -94,9 +95,12 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const keyOf = copyKeys(inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
     render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
-  const printed = await printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
+  const printing = printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
+  // What hangs on the library alone is made while the browser prints.
+  const [printed, drafted] = await Promise.all([printing, draft(library, out.path)]);
+  workshop.release();
 
   const said = readings.flatMap((reading) => reading.diagnostics);
-  const diagnostics = [...loaded.diagnostics, ...said, ...contradictions(library)];
-  return await finish({ options, inputs, loaded, isHeld, library, printed, asked, diagnostics }, out, cache);
+  const diagnostics = [...loaded.diagnostics, ...said, ...drafted.contradictions];
+  return await finish({ options, inputs, loaded, isHeld, library, drafted, printed, asked, diagnostics }, out, cache);
 }

@@ -3,15 +3,15 @@ import { libraryData } from './gallery/items.ts';
 import { companyViews, failedViews } from './gallery/packs.ts';
 import type { Shown } from './gallery/shown.ts';
 import { sourceViews } from './gallery/sources.ts';
-import { loadGallery } from './gallery/template.ts';
+import { type GalleryTemplate, loadGallery } from './gallery/template.ts';
 import { counted } from './gallery/wording.ts';
 
 /**
  * The gallery of a build as one HTML file: packs, sources and the whole library, to look through and to search. It needs no server and
  * asks for nothing but `changes.js` beside it. The same build gives the same bytes.
  */
-export async function gallery(shown: Shown): Promise<string> {
-  const { page, words, packWords } = await loadGallery();
+export async function gallery(shown: Shown, template?: GalleryTemplate): Promise<string> {
+  const { page, words, packWords } = template ?? (await loadGallery());
   const { library, manifest } = shown;
   const companies = companyViews(shown, words, packWords);
   const packs = companies.flatMap(({ audiences }) => audiences.flatMap((audience) => audience.packs));

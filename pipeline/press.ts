@@ -19,6 +19,8 @@ export interface PressOptions {
   timeLimit?: number;
   /** Lays a job out on its pages: the fitting of the registered kinds, where nothing else is given. */
   fit?: Forme['fit'];
+  /** Gives what every page prints once before it is needed, where there is time: the first print of a page takes several times as long. */
+  proof?: () => PrintJob;
   /** For tests of the isolation alone: a layer that is off. */
   layers?: Partial<Layers>;
 }
@@ -38,10 +40,11 @@ export async function openPress(options: PressOptions): Promise<Press> {
   const forme: Forme = { styles, fonts, fit: options.fit ?? (await import('./fit.ts')).fit };
   const ready = await options.browser.ready();
   const layers = { ...ALL_LAYERS, ...options.layers };
-  const open = () => openSession(ready, forme, layers, timeLimit);
+  const open = () => openSession(ready, forme, { layers, timeLimit, pages: 1 });
   const takeTurn = turns(pages);
   const alone = new Set<Session>();
-  let shared = open();
+  const { proof } = options;
+  let shared = proof ? openSession(ready, forme, { layers, timeLimit, pages, proof }) : open();
   let isClosed = false;
   await shared;
 

@@ -19,8 +19,8 @@ export interface PrintOptions {
   monitor: Monitor;
 }
 
-/** Prints what is not in the cache. */
-export function printAll(copies: Copy[], options: PrintOptions): Promise<PrintedCopy[]> {
+/** Prints what is not in the cache; that comes first, and what the cache holds is checked while the last pages print. */
+export async function printAll(copies: Copy[], options: PrintOptions): Promise<PrintedCopy[]> {
   const { cache, keyOf, jobOf, press, jobs, monitor } = options;
   const { signal } = monitor;
   const printAnew = async (copy: Copy, key: string): Promise<Print> => {
@@ -33,13 +33,24 @@ export function printAll(copies: Copy[], options: PrintOptions): Promise<Printed
     return cache.prints.put(key, result);
   };
   let done = 0;
-  const printCopy = async (copy: Copy): Promise<PrintedCopy> => {
-    const key = keyOf(copy);
+  const printCopy = async ({ copy, key }: Keyed): Promise<PrintedCopy> => {
     const kept = await cache.prints.get(key);
     const print = kept ?? (await printAnew(copy, key));
     done++;
     monitor.progress(done, copies.length, fileOf(copy));
     return { copy, key, print, isNew: !kept };
   };
-  return pMap(copies, printCopy, { concurrency: jobs, signal });
+  const keyed = copies.map((copy, place): Keyed => {
+    const key = keyOf(copy);
+    return { copy, key, place, isKept: cache.prints.has(key) };
+  });
+  const newFirst = [...keyed].sort((a, b) => Number(a.isKept) - Number(b.isKept));
+  const printed: PrintedCopy[] = [];
+  const printInPlace = async (one: Keyed) => {
+    printed[one.place] = await printCopy(one);
+  };
+  await pMap(newFirst, printInPlace, { concurrency: jobs, signal });
+  return printed;
 }
+
+type Keyed = Pick<PrintedCopy, 'copy' | 'key'> & { place: number; isKept: boolean };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Monitor } from './build/options.ts';
@@ -53,8 +53,11 @@ export async function openOut(path: string, { note, signal }: Pick<Monitor, 'not
       claim,
       publish: async (files, record) => {
         await claim(files.keys());
-        const steps = await stage(path, files, owned, journal.staged).catch(explain);
-        const kept: Kept = { published: hashesOf(files), record };
+        const published = hashesOf(files);
+        const stays = (file: string, content: Content) =>
+          isOneFile(join(path, file), content) || hashOfFile(join(path, file)) === published[file];
+        const steps = await stage(files, owned, stays, journal.staged).catch(explain);
+        const kept: Kept = { published, record };
         if (steps.length === 0) await writeChecked(hidden(LAST), kept).catch(explain);
         else {
           await put(journal.staged(LAST), checked(kept)).catch(explain);
@@ -78,22 +81,29 @@ async function refuseForeign(out: string, files: Iterable<string>, owned: Readon
   );
 }
 
-/** Puts every file that differs from what is published among the staged ones; the manifest's step comes last. */
+/** Puts every file that does not stay as it is published among the staged ones; the manifest's step comes last. */
 async function stage(
-  out: string,
   files: ReadonlyMap<string, Content>,
   owned: ReadonlySet<string>,
+  stays: (path: string, content: Content) => boolean,
   staged: (name: string) => string,
 ): Promise<Step[]> {
   const steps: Step[] = [...owned].filter((path) => !files.has(path)).map((path) => ({ path, staged: null }));
   for (const [path, content] of files) {
-    if (hashOfFile(join(out, path)) === hashOfContent(content)) continue;
+    if (stays(path, content)) continue;
     const name = String(steps.length);
     await put(staged(name), content);
     steps.push({ path, staged: name });
   }
   const isManifest = ({ path }: Step) => path === MANIFEST;
   return [...steps.filter((step) => !isManifest(step)), ...steps.filter(isManifest)];
+}
+
+/** Whether a path is another name for the very file that a content stands in: whoever made the content has checked it. */
+function isOneFile(path: string, content: Content): boolean {
+  if (isBytes(content)) return false;
+  const [one, other] = [path, content.file].map((file) => lstatSync(file, { bigint: true, throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev && one.ino !== 0n;
 }
 
 /** Read in one go: hundreds of files one after the other cost several times as much with promises. */
@@ -105,7 +115,8 @@ function hashOfFile(path: string): string | undefined {
   }
 }
 
-const isBytes = (content: Content) => typeof content === 'string' || content instanceof Uint8Array;
+const isBytes = (content: Content): content is string | Uint8Array =>
+  typeof content === 'string' || content instanceof Uint8Array;
 const hashOfContent = (content: Content) => (isBytes(content) ? sha256(content) : content.sha256);
 const hashesOf = (files: ReadonlyMap<string, Content>) =>
   Object.fromEntries([...files].map(([path, content]) => [path, hashOfContent(content)]));

@@ -6,6 +6,7 @@ import type { Ladders } from './model/ladders.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked, Sections } from './model/pack.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
+import { push } from './select/lists.ts';
 import { companiesOf, levelsOf, originOf } from './select/nearness.ts';
 import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
 import { byPlace } from './select/rank.ts';
@@ -34,7 +35,7 @@ export function* eachAudience(library: Library, ladders: Ladders, request: PackR
         const { sections, leftOut } = fill(kind, candidates, audience, shelf);
         const { folder, ...rest } = audience;
         const sure = audience.level === null ? null : sureOf(ladders, audience.company, audience.level);
-        const used = filesOf(Object.values(sections).flat());
+        const used = filesOf(sections);
         return {
           kind: kind.name,
           audience: rest,
@@ -51,29 +52,31 @@ export function* eachAudience(library: Library, ladders: Ladders, request: PackR
 
 /** The items of a library by whom they speak of: most of them speak of another company than an audience's. */
 type Addressees = {
-  ofCompany: ReadonlyMap<string, Item[]>;
-  ofEverybody: Item[];
-  ofKind: ReadonlyMap<Kind, Item[]>;
+  ofCompany: ReadonlyMap<string, ByKind>;
+  ofEverybody: ByKind;
+  ofAnybody: ByKind;
   /** What an item says of whom it is for. Items that say the same are as near to any audience. */
   said: ReadonlyMap<Item, string>;
 };
+type ByKind = Map<Kind, Item[]>;
 
 function addresseesOf(items: Item[]): Addressees {
-  const ofCompany = new Map<string, Item[]>();
-  const ofKind = new Map<Kind, Item[]>();
+  const ofCompany = new Map<string, ByKind>();
+  const ofEverybody: ByKind = new Map();
+  const ofAnybody: ByKind = new Map();
   const said = new Map<Item, string>();
   for (const item of items) {
-    push(ofKind, item.kind, item);
-    said.set(item, JSON.stringify([companiesOf(item), levelsOf(item), item.scope.roles, item.scope.band]));
-    for (const company of new Set(companiesOf(item))) push(ofCompany, company, item);
+    const companies = companiesOf(item);
+    push(ofAnybody, item.kind, item);
+    if (companies.length === 0) push(ofEverybody, item.kind, item);
+    for (const company of new Set(companies)) {
+      const own = ofCompany.get(company) ?? new Map();
+      ofCompany.set(company, own);
+      push(own, item.kind, item);
+    }
+    said.set(item, JSON.stringify([companies, levelsOf(item), item.scope.roles, item.scope.band]));
   }
-  return { ofCompany, ofEverybody: items.filter((item) => companiesOf(item).length === 0), ofKind, said };
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+  return { ofCompany, ofEverybody, ofAnybody, said };
 }
 
 function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): Candidates {
@@ -84,14 +87,17 @@ function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): 
     origins.set(said, origin);
     return { item, origin, twins: [] };
   };
-  const ofKind = new Map<Kind, Picked[]>();
-  for (const item of [...(all.ofCompany.get(audience.company) ?? []), ...all.ofEverybody])
-    push(ofKind, item.kind, of(item));
+  const own = all.ofCompany.get(audience.company);
+  const near = new Map<Kind, Picked[]>();
   return {
     of,
-    ofKind: (kind) => ofKind.get(kind) ?? [],
+    ofKind: (kind) => {
+      const picked = near.get(kind) ?? [...(own?.get(kind) ?? []), ...(all.ofEverybody.get(kind) ?? [])].map(of);
+      near.set(kind, picked);
+      return picked;
+    },
     // Asked for only where a section has nothing else: each audience would otherwise look at the whole library.
-    ofOthers: (kind) => (all.ofKind.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company'),
+    ofOthers: (kind) => (all.ofAnybody.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company'),
   };
 }
 
@@ -120,31 +126,47 @@ function fill(kind: PackKind, candidates: Candidates, audience: Addressed, shelf
     return { rule, ...choice };
   });
   const isOwn = ({ origin }: Picked) => OWN.includes(origin);
-  const rubrics = choices.flatMap(({ rule }) => (rule.attach?.kinds ?? []).flatMap(candidates.ofKind));
+  const isOfQuestion = (one: Picked) => isOwn(one) && 'question' in one.item;
   const reasons = new Map<string, string>();
-  const miss = (picked: Picked[], reason: string) => {
-    for (const { item } of picked) if (!reasons.has(item.id)) reasons.set(item.id, reason);
+  const miss = (picked: Picked[], reason: string, isMissed: (one: Picked) => boolean = () => true) => {
+    for (const one of picked) if (!reasons.has(one.item.id) && isMissed(one)) reasons.set(one.item.id, reason);
   };
   for (const { tooLong } of choices) miss(tooLong, REASONS.tooLong);
-  for (const { unattached, offered } of choices) miss([...unattached, ...offered], REASONS.below);
-  miss(
-    rubrics.filter((one) => isOwn(one) && 'question' in one.item),
-    REASONS.below,
-  );
-  for (const { refused } of choices) miss(refused.filter(isOwn), REASONS.refused);
-  for (const id of Object.values(sections).flatMap(idsOf)) reasons.delete(id);
+  for (const { unattached, offered } of choices) {
+    miss(unattached, REASONS.below);
+    miss(offered, REASONS.below);
+  }
+  for (const { rule } of choices)
+    for (const rubric of rule.attach?.kinds ?? []) miss(candidates.ofKind(rubric), REASONS.below, isOfQuestion);
+  for (const { refused } of choices) miss(refused, REASONS.refused, isOwn);
+  for (const entries of Object.values(sections)) for (const id of idsOf(entries)) reasons.delete(id);
   return { sections, leftOut: [...reasons].map(([id, reason]): LeftOut => ({ id, reason })) };
 }
 
 /** Ids of the items that entries print: their own, those attached, and near-duplicates that are printed once. */
 export function idsOf(entries: Entry[]): string[] {
-  const ids = ({ item, twins }: Picked) => [item.id, ...twins.map(({ id }) => id)];
-  return [...new Set(entries.flatMap((entry) => [...ids(entry), ...entry.attached.flatMap(ids)]))];
+  const ids = new Set<string>();
+  for (const { item, twins } of printedBy(entries)) {
+    ids.add(item.id);
+    for (const { id } of twins) ids.add(id);
+  }
+  return [...ids];
 }
 
-function filesOf(entries: Entry[]): string[] {
-  const files = ({ item, twins }: Picked) => [item.source.file, ...twins.map(({ file }) => file)];
-  return [...new Set(entries.flatMap((entry) => [...files(entry), ...entry.attached.flatMap(files)]))];
+function filesOf(sections: Sections): string[] {
+  const files = new Set<string>();
+  for (const { item, twins } of printedBy(Object.values(sections).flat())) {
+    files.add(item.source.file);
+    for (const { file } of twins) files.add(file);
+  }
+  return [...files];
+}
+
+function* printedBy(entries: Entry[]): Generator<Picked> {
+  for (const entry of entries) {
+    yield entry;
+    yield* entry.attached;
+  }
 }
 
 function packSource(file: string, source: Library['sources'][number] | undefined): PackSource {

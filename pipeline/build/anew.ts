@@ -7,7 +7,7 @@ import { openWorkshop } from './workshop.ts';
 
 /** Builds, with a bar on a terminal. */
 export async function buildAnew(options: BuildOptions, { note, screen, signal }: Desk): Promise<Outcome> {
-  await using workshop = openWorkshop();
+  await using workshop = openWorkshop('one');
   // Most often a source has changed.
   workshop.readers.start();
   const bar = screen && progressBar(screen);

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { changesMarkdown, changesScript } from '../changes/account.ts';
-import { type Changes, changesOf, publishedBuild } from '../changes.ts';
+import { type Changes, changesOf } from '../changes.ts';
 import { gallery } from '../gallery.ts';
 import { fileOf, manifestOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { Library } from '../model/library.ts';
+import type { Library } from '../model/library.ts';
 import { MANIFEST } from '../publish/owned.ts';
 import type { Content } from '../publish.ts';
+import { DATA, type Drafted, json } from './drafted.ts';
 
 /** The page that leads to everything else. */
 const GALLERY = 'index.html';
-const DATA = { library: 'library.json', schema: 'library.schema.json' };
 const HISTORY = { 'CHANGES.md': changesMarkdown, 'changes.js': changesScript };
 
 /** The files of every build, besides its packs. */
@@ -34,21 +33,18 @@ export interface Contents {
 }
 
 /** Puts together the packs, the library with its schema, the gallery, the account of what changed, and the manifest of all of it. */
-export async function filesOf(contents: Contents, out: string): Promise<Files> {
+export async function filesOf(contents: Contents, drafted: Drafted, out: string): Promise<Files> {
+  const { data, template, before } = drafted;
   const { library, printed, versions, ...found } = contents;
   const packs = printed.flatMap(({ copy, print }): [string, Content][] => (print.ok ? [[fileOf(copy), print]] : []));
-  const data: [string, Content][] = [
-    [DATA.library, json(library)],
-    [DATA.schema, json(z.toJSONSchema(Library))],
-  ];
   const manifest = manifestOf(
     printed,
     FIXED.filter((file) => file !== MANIFEST),
     versions,
   );
   const drawn = printed.flatMap(({ copy, print }) => (print.ok ? [[fileOf(copy), print.thumbnail] as const] : []));
-  const index = await gallery({ library, manifest, thumbnails: new Map(drawn), ...found });
-  const changes = changesOf(await publishedBuild(out), { library, manifest });
+  const index = await gallery({ library, manifest, thumbnails: new Map(drawn), ...found }, template);
+  const changes = changesOf(before, { library, manifest });
   const isSame = changes.packs.length + changes.sources.length === 0;
   const told = Object.entries(HISTORY).map(async ([file, tell]): Promise<[string, Content]> => {
     const last = isSame ? await readFile(join(out, file)).catch(() => undefined) : undefined;
@@ -59,5 +55,3 @@ export async function filesOf(contents: Contents, out: string): Promise<Files> {
     changes,
   };
 }
-
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

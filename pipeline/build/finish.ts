@@ -12,6 +12,7 @@ import type { OutFolder } from '../publish.ts';
 import { byPlace } from '../report/order.ts';
 import { RULES } from '../rules.ts';
 import { reasonFor } from '../why.ts';
+import type { Drafted } from './drafted.ts';
 import { printFailures } from './failed.ts';
 import { filesOf } from './files.ts';
 import { type BuildOptions, buildHash } from './options.ts';
@@ -27,6 +28,7 @@ export interface Made {
   /** Whether something of an earlier build stands in for a source that cannot be read now. */
   isHeld: boolean;
   library: Library;
+  drafted: Drafted;
   printed: PrintedCopy[];
   /** Files of which to say why they were printed or not. */
   asked: string[];
@@ -36,7 +38,7 @@ export interface Made {
 
 /** Publishes what was made, unless no pack at all would remain; the last build then stays. */
 export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<Outcome> {
-  const { options, inputs, loaded, library, printed, asked } = made;
+  const { options, inputs, loaded, library, drafted, printed, asked } = made;
   const isEmpty = printed.length === 0 && loaded.diagnostics.length === 0 && !options.shard;
   const diagnostics = [...made.diagnostics, ...(isEmpty ? [noPacks] : []), ...printFailures(printed)].sort(byPlace);
   const excerpts = excerptsOf(loaded.sources, diagnostics);
@@ -57,7 +59,7 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   if (packs.length === 0 && !options.shard) return { ...outcome, packs: [] };
 
   const contents = { library, printed, diagnostics, excerpts, versions: versionsOf(inputs) };
-  const { files, changes } = await filesOf(contents, out.path);
+  const { files, changes } = await filesOf(contents, drafted, out.path);
   const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ key }) => key)];
   const last = lastBuild(out.path)?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);

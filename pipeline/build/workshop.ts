@@ -15,10 +15,12 @@ export interface Workshop extends AsyncDisposable {
   hold(readings: Reading[]): { readings: Reading[]; isHeld: boolean };
   /** The open press, where it was opened for the same `setting`; else a new one. */
   press(setting: string, open: () => Promise<Press>): Promise<Press>;
+  /** Begins to close what only another build would use, where there will be none. */
+  release(): void;
 }
 
-/** Opens a workshop with nothing in it. */
-export function openWorkshop(): Workshop {
+/** Opens a workshop with nothing in it, for one build or for many. */
+export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
   const readers = openReaders();
   const memory = new Map<string, Reading>();
   const good = new Map<string, Reading>();
@@ -29,9 +31,15 @@ export function openWorkshop(): Workshop {
     const opened = await last?.opened.catch(() => undefined);
     await opened?.[Symbol.asyncDispose]();
   };
+  let closing: Promise<unknown> | undefined;
+  const closeAll = async () => {
+    closing ??= Promise.all([close(), readers[Symbol.asyncDispose]()]);
+    await closing;
+  };
   return {
     readers,
     warm: (readings) => ({
+      ...readings,
       get: (key) => {
         const reading = memory.get(key) ?? readings.get(key);
         if (reading) memory.set(key, reading);
@@ -69,8 +77,9 @@ export function openWorkshop(): Workshop {
       });
       return opened;
     },
-    [Symbol.asyncDispose]: async () => {
-      await Promise.all([close(), readers[Symbol.asyncDispose]()]);
+    release: () => {
+      if (builds === 'one') closeAll().catch(() => undefined);
     },
+    [Symbol.asyncDispose]: closeAll,
   };
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './hash.ts';
 
 /** Plain values kept in a folder by their key. Each is checked by its hash before it is trusted; a damaged one is as good as none. */
 export interface Entries<T> {
+  /** Whether there is one, damaged or not. */
+  has(key: string): boolean;
   get(key: string): T | undefined;
   /** @throws where the folder cannot be written */
   put(key: string, value: T): Promise<void>;
@@ -19,6 +21,7 @@ const UNFINISHED = '.new';
 /** Opens a folder of entries; it is made with the first one. Keys are file names. */
 export function openEntries<T>(folder: string): Entries<T> {
   return {
+    has: (key) => existsSync(join(folder, `${key}.json`)),
     get: (key) => readChecked<T>(join(folder, `${key}.json`)),
     put: async (key, value) => writeChecked(join(folder, `${key}.json`), value),
     keep: async (keys) => {

@@ -21,6 +21,8 @@ export type Print =
 
 /** Prints kept by everything that shapes them. Bytes go to the disk at once: a build holds none of them in memory. */
 export interface Prints {
+  /** Whether this cache has something under a key; nobody has checked it yet. */
+  has(key: string): boolean;
   get(key: string): Promise<Print | undefined>;
   /** Keeps what would come out the same again: a PDF, or that the pack does not fit. */
   put(key: string, result: PrintResult): Promise<Print>;
@@ -44,6 +46,7 @@ export function openPrints(folder: string, others: string[] = []): Prints {
     return { ...own, file: join(folder, own.file) };
   };
   return {
+    has: entries.has,
     get: async (key) => {
       const own = find(key);
       if (own) return own;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { compiled } from '../render/compile.ts';
 import type { Words } from '../render/templates.ts';
 
 const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -23,7 +24,7 @@ export async function loadGallery(): Promise<GalleryTemplate> {
     ['gallery/page.hbs', 'gallery/style.css', 'gallery/script.js', 'gallery/words.json', 'words.json'].map(read),
   );
   if (!source || !style || !script || !words || !packWords) throw new Error('A file of the gallery is empty');
-  const template = handlebars.create().compile(source, {
+  const template = compiled(handlebars.create(), source, {
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: { each: true, if: true },

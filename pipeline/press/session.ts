@@ -17,15 +17,24 @@ export interface Session extends AsyncDisposable {
   print(job: PrintJob): Promise<PrintResult>;
 }
 
+export interface SessionOptions {
+  layers: Layers;
+  /** What one job may take, in milliseconds. */
+  timeLimit: number;
+  /** How many pages are prepared at once, before they are asked for. */
+  pages: number;
+  /** Gives a job that each of these prints first, for nobody, where none waits by then: a page's first print takes several times as long. */
+  proof?: (() => PrintJob) | undefined;
+}
+
 /**
- * Starts the browser. `timeLimit` is what one job may take, in milliseconds.
+ * Starts the browser.
  * @throws {EnvironmentProblem} where it does not start
  */
 export async function openSession(
   ready: ReadyBrowser,
   forme: Forme,
-  layers: Layers,
-  timeLimit: number,
+  { layers, timeLimit, pages, proof }: SessionOptions,
 ): Promise<Session> {
   const { ProtocolError } = await import('puppeteer');
   const browser = await launch(ready, isolationFlags(layers));
@@ -42,11 +51,24 @@ export async function openSession(
     await browser.close().finally(() => clearTimeout(timer));
   };
   const prepare = async () => preparePlate(unused.pop() ?? (await browser.newPage()), forme, layers);
-  // A press is opened to print: the first page is prepared while the job is still being made.
-  const first = [prepare()];
+  let isWaitedFor = false;
+  const prepareAhead = async () => {
+    const plate = await prepare();
+    if (!proof || isWaitedFor) return plate;
+    try {
+      await plate.print(proof());
+      return plate;
+    } catch {
+      await plate.close();
+      return prepare();
+    }
+  };
+  // A press is opened to print: its pages are prepared while the jobs are still being made.
+  const first = Array.from({ length: pages }, prepareAhead);
   for (const plate of first) plate.catch(() => undefined);
   const printOnFree = async (job: PrintJob) => {
-    const plate = free.pop() ?? (await (first.pop() ?? prepare()));
+    isWaitedFor = true;
+    const plate = free.pop() ?? (await (first.shift() ?? prepare()));
     try {
       const result = await plate.print(job);
       free.push(plate);

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runInThisContext } from 'node:vm';
 import { PACK_KINDS } from '../../templates/registry.ts';
 import type { Style } from '../press/document.ts';
+import { compiled } from './compile.ts';
 import { coverageOf } from './coverage.ts';
 import { packFonts } from './fonts.ts';
 
@@ -56,10 +56,9 @@ export async function loadTemplates(): Promise<Templates> {
     pages[name] = own.compile(page, STRICT);
     styles[name] = { css: `${shared}\n${style}` };
   }
-  const compiled = (source: string) => own.template(runInThisContext(`(${own.precompile(source, STRICT)})`));
   const compile = () => {
-    for (const [name, source] of Object.entries(partials)) own.registerPartial(name, compiled(source));
-    for (const [name, source] of Object.entries(sources)) pages[name] = compiled(source);
+    for (const [name, source] of Object.entries(partials)) own.registerPartial(name, compiled(own, source, STRICT));
+    for (const [name, source] of Object.entries(sources)) pages[name] = compiled(own, source, STRICT);
   };
   return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts), compile };
 }

@@ -11,20 +11,31 @@ export type Addressed = Audience & { folder: string };
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A level of an item that names several companies belongs to those whose ladder knows it, else to all of them. */
-function namesLevelOf(item: Item, company: string, level: string, ladders: Ladders): boolean {
-  const companies = companiesOf(item);
+function isLevelOf(company: string, { companies, level }: NamedLevel, ladders: Ladders): boolean {
   return !companies.some((named) => rungOf(ladders, named, level)) || rungOf(ladders, company, level) !== undefined;
+}
+
+/** A level with the companies that an item names beside it. */
+type NamedLevel = { companies: string[]; level: string };
+
+/** Items name few levels, each many times. */
+function namedLevels(items: Item[]): Iterable<NamedLevel> {
+  const all = new Map<string, NamedLevel>();
+  for (const item of items) {
+    const companies = companiesOf(item);
+    for (const level of levelsOf(item)) all.set(`${companies} ${level}`, { companies, level });
+  }
+  return all.values();
 }
 
 /** The levels of a company that its items name, each once, by the name the sources use (the ladder's where they differ). */
 function levelsNamed(items: Item[], company: string, ladders: Ladders): string[] {
   const names = new Map<string, Set<string>>();
-  for (const item of items) {
-    for (const level of levelsOf(item)) {
-      if (!namesLevelOf(item, company, level, ladders)) continue;
-      const key = rungOf(ladders, company, level)?.level ?? level.toLowerCase();
-      names.set(key, (names.get(key) ?? new Set()).add(level));
-    }
+  for (const named of namedLevels(items)) {
+    if (!isLevelOf(company, named, ladders)) continue;
+    const { level } = named;
+    const key = rungOf(ladders, company, level)?.level ?? level.toLowerCase();
+    names.set(key, (names.get(key) ?? new Set()).add(level));
   }
   const levels = [...names].map(([key, used]) => {
     const [only = key, ...more] = [...used].sort(byName);
@@ -41,7 +52,7 @@ function rolesNamed(items: Item[]): string[] {
   return [...new Set(items.flatMap((item) => item.scope.roles))].sort(byName);
 }
 
-/** Items name few levels, each many times. */
+/** What is asked again and again for the same few names. */
 function remembered<T>(of: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>();
   return (name) => {

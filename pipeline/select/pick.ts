@@ -2,13 +2,13 @@ import type { SectionRule } from '../../templates/kind.ts';
 import type { Item, Kind } from '../model/item.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { Entry, Origin, Picked, Sections } from '../model/pack.ts';
-import { byKey, byPlace, likelihood, type Wants } from './rank.ts';
-import { similarity } from './twins.ts';
+import { byLikelihood, byPlace, type Wants } from './rank.ts';
+import { mostSimilar, similarity, type Words } from './words.ts';
 
 /** What picking needs to know of a library, looked up once. */
 export type Shelf = {
   twins: (item: Item) => Item[];
-  words: (item: Item) => Set<string>;
+  words: (item: Item) => Words;
   /** The items that name a question by its id. */
   linked: (question: string) => Item[];
 };
@@ -35,8 +35,8 @@ function eligible(near: Picked[], borrows: boolean, ofOthers: () => Picked[]): P
 /** How much items repeat of those already chosen: topics in common with any of them, and words with the nearest. */
 class Repetition {
   readonly #topics = new Set<string>();
-  readonly #chosen: Set<string>[] = [];
-  readonly #nearest = new Map<Item, { compared: number; alike: number }>();
+  readonly #chosen: Words[] = [];
+  readonly #known = new Map<Item, { compared: number; alike: number; repeats: number }>();
   readonly #words: Shelf['words'];
 
   constructor({ words }: Shelf) {
@@ -48,44 +48,61 @@ class Repetition {
     this.#chosen.push(this.#words(item));
   }
 
-  of(item: Item): number {
-    const nearest = this.#nearest.get(item) ?? { compared: 0, alike: 0 };
+  /** Whether an item repeats less than `most`, and how much. What was found earlier can only have grown. */
+  below(most: number, item: Item): number | undefined {
+    const known = this.#known.get(item) ?? { compared: 0, alike: 0, repeats: 0 };
+    if (known.repeats >= most) return undefined;
     const own = this.#words(item);
-    for (const words of this.#chosen.slice(nearest.compared))
-      nearest.alike = Math.max(nearest.alike, similarity(own, words));
-    nearest.compared = this.#chosen.length;
-    this.#nearest.set(item, nearest);
-    return nearest.alike + item.scope.topics.filter((topic) => this.#topics.has(topic)).length;
+    for (; known.compared < this.#chosen.length; known.compared++) {
+      const words = this.#chosen[known.compared] ?? own;
+      if (mostSimilar(own, words) > known.alike) known.alike = Math.max(known.alike, similarity(own, words));
+    }
+    known.repeats = known.alike + item.scope.topics.filter((topic) => this.#topics.has(topic)).length;
+    this.#known.set(item, known);
+    return known.repeats < most ? known.repeats : undefined;
   }
 }
 
+/** The one that repeats least of what is chosen, the first of equals. */
+function leastRepeating(equals: Picked[], repetition: Repetition): Picked | undefined {
+  let [next] = equals;
+  if (equals.length < 2) return next;
+  let least = Number.POSITIVE_INFINITY;
+  for (const picked of equals) {
+    const repeats = repetition.below(least, picked.item);
+    if (repeats === undefined) continue;
+    least = repeats;
+    next = picked;
+  }
+  return next;
+}
+
 /** Puts candidates in order, each near-duplicate once with all its places, and keeps the first of them. */
-function rank(candidates: Picked[], rule: Pick<SectionRule, 'limit'> & Wants, shelf: Shelf): Picked[] {
-  const keyed = candidates.map((picked) => ({ picked, key: likelihood(picked, rule) }));
-  keyed.sort((a, b) => byKey(a.key, b.key) || byPlace(a.picked.item, b.picked.item));
-  const open = new Map(keyed.map((one) => [one.picked.item, one]));
+function rank(candidates: Picked[], { limit, ...wants }: Pick<SectionRule, 'limit'> & Wants, shelf: Shelf): Picked[] {
+  const open = new Set(candidates.map(({ item }) => item));
   const repetition = new Repetition(shelf);
   const kept: Picked[] = [];
-  for (let [first] = open.values(); first && kept.length < rule.limit; [first] = open.values()) {
-    let next = first.picked;
-    let least = Number.POSITIVE_INFINITY;
-    for (const { picked, key } of open.values()) {
-      if (byKey(first.key, key) !== 0) break;
-      const repeats = repetition.of(picked.item);
-      if (repeats >= least) continue;
-      least = repeats;
-      next = picked;
+  for (const equals of byLikelihood(candidates, wants)) {
+    for (;;) {
+      if (kept.length >= limit) return kept;
+      const next = leastRepeating(
+        equals.filter(({ item }) => open.has(item)),
+        repetition,
+      );
+      if (!next) break;
+      open.delete(next.item);
+      repetition.choose(next.item);
+      const twins = shelf
+        .twins(next.item)
+        .filter((twin) => open.delete(twin))
+        .sort(byPlace);
+      const { item, origin } = next;
+      kept.push({
+        item,
+        origin,
+        twins: twins.map(({ id, source }) => ({ id, file: source.file, startLine: source.startLine })),
+      });
     }
-    open.delete(next.item);
-    repetition.choose(next.item);
-    const twins = shelf
-      .twins(next.item)
-      .filter((twin) => open.delete(twin))
-      .sort(byPlace);
-    kept.push({
-      ...next,
-      twins: twins.map(({ id, source }) => ({ id, file: source.file, startLine: source.startLine })),
-    });
   }
   return kept;
 }
@@ -115,13 +132,17 @@ export function pickSection(
   const near: Picked[] = [];
   const refused: Picked[] = [];
   const isTaken = ({ item }: Picked) => rule.takes?.(item, audience) ?? true;
-  for (const picked of rule.kinds.flatMap(candidates.ofKind)) (isTaken(picked) ? near : refused).push(picked);
+  for (const kind of rule.kinds) {
+    for (const picked of candidates.ofKind(kind)) (isTaken(picked) ? near : refused).push(picked);
+  }
   const ofOthers = () => rule.kinds.flatMap(candidates.ofOthers).filter(isTaken);
   const offered = eligible(near, borrows, ofOthers);
-  const merit = (item: Item) => rule.merit?.(item, chosen) ?? 0;
+  const merit = rule.merit && ((item: Item) => rule.merit?.(item, chosen) ?? 0);
   const kept = rank(offered, { ...rule, merit }, shelf);
   const linked = kept.map((picked) => linkedTo(picked, rule, candidates, shelf));
-  const entries = kept.map((picked, at) => ({ ...picked, rank: at, attached: linked[at]?.attached ?? [] }));
+  const entries = kept.map(({ item, origin, twins }, at) => {
+    return { item, origin, twins, rank: at, attached: linked[at]?.attached ?? [] };
+  });
   return {
     entries: ranked(rule.shape?.(entries, chosen) ?? entries),
     offered,
@@ -133,8 +154,10 @@ export function pickSection(
 
 /** Ranks from 0 on without gaps, in the order that the entries had among each other. */
 function ranked(entries: Entry[]): Entry[] {
-  const ranks = entries.map(({ rank: own }) => own).sort((a, b) => a - b);
-  return entries.map((entry) => ({ ...entry, rank: ranks.indexOf(entry.rank) }));
+  const ranks = Uint32Array.from(entries, ({ rank: own }) => own).sort();
+  return entries.map(({ item, origin, twins, rank: own, attached }) => {
+    return { item, origin, twins, rank: ranks.indexOf(own), attached };
+  });
 }
 
 type Linked = { attached: Picked[]; tooLong: Picked[]; unattached: Picked[] };

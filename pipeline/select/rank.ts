@@ -1,6 +1,7 @@
 import type { SectionRule } from '../../templates/kind.ts';
 import type { Item } from '../model/item.ts';
 import { ORIGINS, type Picked } from '../model/pack.ts';
+import { push } from './lists.ts';
 
 /** Rounds in the order in which a behavioural pack wants them; other named rounds come after, no round last. */
 const ROUNDS = ['onsite', 'behavioral', 'technical-screen', 'phone-screen'];
@@ -19,24 +20,35 @@ export function byPlace(a: Item, b: Item): number {
 }
 
 /** What a section wants of an item beyond its nearness: whether it is whole, and how good it is. */
-export type Wants = Pick<SectionRule, 'whole'> & { merit: (item: Item) => number };
+export type Wants = Pick<SectionRule, 'whole'> & { merit?: ((item: Item) => number) | undefined };
 
 /**
- * How likely an item is for one audience, as numbers of which the first that differ decide, the lower being better: how
- * near it stands to the audience, then whether it has all that the section wants, then its round, then its difficulty,
- * then the section's own merit.
+ * Candidates in the order of how likely they are for one audience, those together that are equally likely, in source order: how near
+ * they stand to the audience decides, then whether they have all that the section wants, then their round, then their difficulty, then
+ * the section's own merit. Whoever has enough asks for no more.
  */
-export function likelihood({ item, origin }: Picked, { whole, merit }: Wants): number[] {
+export function* byLikelihood(candidates: Picked[], { whole, merit }: Wants): Generator<Picked[]> {
+  for (const alike of inOrder(candidates, (picked) => likelihood(picked, whole))) {
+    const equals = merit ? inOrder(alike, ({ item }) => -merit(item)) : [alike];
+    for (const group of equals) yield group.sort((a, b) => byPlace(a.item, b.item));
+  }
+}
+
+/** Lists of those that have the same number, the lowest first. */
+function* inOrder(candidates: Picked[], numberOf: (picked: Picked) => number): Generator<Picked[]> {
+  const groups = new Map<number, Picked[]>();
+  for (const picked of candidates) push(groups, numberOf(picked), picked);
+  for (const number of Float64Array.from(groups.keys()).sort()) yield groups.get(number) ?? [];
+}
+
+/** How likely an item is before merit is asked for, as one number: the lower, the likelier. */
+function likelihood({ item, origin }: Picked, whole: SectionRule['whole']): number {
   const { rounds, difficulty } = item.scope;
   const round = Math.min(place(ROUNDS, undefined), ...rounds.map((name) => place(ROUNDS, name)));
   const lacking = whole?.(item) === false ? 1 : 0;
-  return [ORIGINS.indexOf(origin), lacking, round, place(DIFFICULTIES, difficulty), -merit(item)];
+  const digits = [ORIGINS.indexOf(origin), lacking, round, place(DIFFICULTIES, difficulty)];
+  return digits.reduce((number, digit) => number * BASE + digit, 0);
 }
 
-/** The order of two likelihoods; 0 where they are the same. */
-export function byKey(a: number[], b: number[]): number {
-  for (let at = 0; at < a.length; at++) {
-    if (a[at] !== b[at]) return (a[at] ?? 0) - (b[at] ?? 0);
-  }
-  return 0;
-}
+/** More than there are values of any of these. */
+const BASE = 16;

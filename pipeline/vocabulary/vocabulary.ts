@@ -1,4 +1,5 @@
 import type { Kind, Pause } from '../model/item.ts';
+import { isPlain } from '../plain.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -24,6 +25,13 @@ interface Phrase {
 
 /** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
 export function normalise(text: string): string {
+  // Tables of Unicode cost several times as much, and most texts need none.
+  if (isPlain(text))
+    return text
+      .toLowerCase()
+      .replace(/['’`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -224,13 +232,20 @@ export const hintsAtInterviews = (text: string): number =>
 /** How often a text uses words that only interviews have. */
 export function countInterviewWords(text: string): number {
   const words = ` ${normalise(text).replaceAll(' ', '  ')} `;
-  return list('interviewStrong')
-    .map((phrase) => words.split(` ${normalise(phrase).replaceAll(' ', '  ')} `).length - 1)
-    .reduce((sum, count) => sum + count, 0);
+  return strongPhrases.map((phrase) => words.split(phrase).length - 1).reduce((sum, count) => sum + count, 0);
 }
-export const roundOf = (text: string): string | undefined => en.rounds.find((round) => round === normalise(text));
-export const roleNameIn = (text: string): string | undefined =>
-  en.roles.find((role) => ` ${normalise(text)} `.includes(` ${role} `));
-export const isRoleName = (text: string): boolean => en.roles.some((role) => normalise(text).endsWith(role));
+const strongPhrases = list('interviewStrong').map((phrase) => ` ${normalise(phrase).replaceAll(' ', '  ')} `);
+export function roundOf(text: string): string | undefined {
+  const words = normalise(text);
+  return en.rounds.find((round) => round === words);
+}
+export function roleNameIn(text: string): string | undefined {
+  const words = ` ${normalise(text)} `;
+  return en.roles.find((role) => words.includes(` ${role} `));
+}
+export function isRoleName(text: string): boolean {
+  const words = normalise(text);
+  return en.roles.some((role) => words.endsWith(role));
+}
 /** `easy`, `medium` or `hard`, whichever word says it. */
 export const difficultyOf = (text: string): string | undefined => named(difficulties, text);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { hashes, SAMPLES, sha256 } from './samples.ts';
-import { testPress } from './setting.ts';
+import { job, testPress } from './setting.ts';
 
 const run = promisify(execFile);
 const PROGRAM = fileURLToPath(new URL('print-samples.ts', import.meta.url));
@@ -33,6 +33,27 @@ test('on one reused page, in any order', async () => {
   await using press = await testPress({ pages: 1 });
   expect(await hashes(press)).toEqual(expected);
   expect(await hashes(press, SAMPLES.toReversed())).toEqual(expected);
+});
+
+test('after a proof, whether it could be printed or not', async () => {
+  for (const fails of [false, true]) {
+    let proofs = 0;
+    const proof = () => {
+      proofs++;
+      if (fails) throw new Error('there is no proof');
+      return job('<h1>Proof</h1>', { kind: 'boxed', paper: 'letter' });
+    };
+    await using press = await testPress({ pages: 2, proof });
+    await vi.waitUntil(() => proofs === 2, { timeout: 10_000 });
+    expect(await hashes(press)).toEqual(expected);
+  }
+});
+
+test('what is asked for at once waits for no proof', async () => {
+  const proof = vi.fn(() => job('<h1>Proof</h1>'));
+  await using press = await testPress({ pages: 2, proof });
+  expect(await hashes(press)).toEqual(expected);
+  expect(proof).not.toHaveBeenCalled();
 });
 
 test.for([2, 3, 4])('on %i pages at once', async (pages) => {

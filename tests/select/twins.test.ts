@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTwins, similarity, TWIN_SIMILARITY, wordsOf } from '../../pipeline/select/twins.ts';
+import { findTwins, TWIN_SIMILARITY } from '../../pipeline/select/twins.ts';
+import { wordsOf } from '../../pipeline/select/words.ts';
 import { libraryOf } from '../pages/library.ts';
 
 const itemsOf = (...texts: string[]) =>
@@ -10,6 +11,11 @@ const areTwins = (a: string, b: string) => {
   const [first] = items;
   return first !== undefined && findTwins(items).twins(first).length === 1;
 };
+
+function similarity(a: Set<string>, b: Set<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / (a.size + b.size - shared);
+}
 
 describe('findTwins', () => {
   it.each([
