@@ -1,9 +1,9 @@
-import type { Entry } from '../outline/block.ts';
+import type { Paragraph } from '../outline/block.ts';
 import { endsAsking, promptStrength } from '../outline/prompt.ts';
 import { cuesIn, SURE } from '../vocabulary/cues.ts';
 import { isCommand } from './kinds/prompt-list.ts';
 import { give, type Page, type Place } from './page.ts';
-import { OF_COMPANY, shapeOf } from './shape.ts';
+import { type Line, OF_COMPANY, shapeOf } from './shape.ts';
 
 /** So many lines that ask make a page a list of questions. */
 const MANY = 8;
@@ -65,8 +65,14 @@ function askLikeSisters(sisters: readonly Place[]): void {
   }
 }
 
-const entriesOf = ({ section }: Place): Entry[] =>
-  section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
+const entriesOf = ({ section }: Place): Line[] =>
+  section.blocks.flatMap((block): Line[] =>
+    block.type === 'list'
+      ? block.entries
+      : block.type === 'quote'
+        ? block.blocks.filter((inner): inner is Paragraph => inner.type === 'paragraph' && endsAsking(inner.text))
+        : [],
+  );
 
 /** Whether so great a share of a section's list asks in some way. */
 function asks(place: Place, share: number): boolean {
@@ -83,7 +89,7 @@ function asksForScope(place: Place): boolean {
   );
 }
 
-function asksOfJob(page: Page, asking: readonly Entry[]): boolean {
+function asksOfJob(page: Page, asking: readonly Line[]): boolean {
   const share = (test: (text: string) => boolean) => asking.filter(({ text }) => test(text)).length / asking.length;
   if (share(isCommand) > 0 || share((text) => OF_PAST.test(text)) >= 0.1) return false;
   const [title] = page.places.filter(({ heading }) => heading !== '');

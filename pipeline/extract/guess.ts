@@ -46,6 +46,7 @@ const BONUS: Partial<Record<Role, (shape: Shape) => number>> = {
 
 /** The role that the words of a heading and the shape of its list make most likely; undefined where they say too little, or only advice. */
 export function guessRole(heading: string, shape: Shape, at: Position): { role: Role; weight: number } | undefined {
+  if (shape.topics >= 0.3) return { role: 'question', weight: SURE };
   const [likely] = [...cuesIn(heading)]
     .filter(([role]) => FITS[role]?.(shape, at))
     .map(([role, weight]) => ({ role, weight: weight + (BONUS[role]?.(shape) ?? 0) }))

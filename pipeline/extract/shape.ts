@@ -1,5 +1,5 @@
 import type { Entry, Paragraph } from '../outline/block.ts';
-import { promptStrength } from '../outline/prompt.ts';
+import { namesTopic, promptStrength } from '../outline/prompt.ts';
 
 export type Line = Entry | Paragraph;
 
@@ -27,6 +27,8 @@ export interface Shape {
   prompts: number;
   /** A question about a candidate, which somebody who listens puts to himself: "Do they look for causes?" */
   ofThem: number;
+  /** Names what a story is to be about: "A time you were wrong". */
+  topics: number;
   /** A question about the company, not about who is asked. */
   ofCompany: number;
   /** Ends, or begins, with a length of time. */
@@ -55,6 +57,7 @@ const TESTS: Record<keyof Shape, (line: Line) => boolean> = {
     /^(?:do|does|did|are|is|were|was|can|could|have|has|will|would) (?:they|he|she|their|(?:the |this )?(?:candidate|person|applicant))\b|^(?:how|what|why) .{0,24}\b(?:they|this person|the candidate)\b/i.test(
       text,
     ),
+  topics: ({ text }) => namesTopic(text),
   ofCompany: ({ text }) =>
     asks(text) && OF_COMPANY.test(text) && !/\b(?:you|your)\b(?! (?:team|group|org|company|office|say)\b)/i.test(text),
   timed: ({ text }) =>

@@ -70,7 +70,7 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
     adopt(parent, entry, entry.text.replace(/:$/, ''), entry.blocks);
     return true;
   }
-  if (holdsAnswer(entry)) {
+  if (holdsAnswer(entry) && !(asks && nested.length >= 2)) {
     adopt(parent, entry, entry.text, entry.blocks);
     return true;
   }
@@ -88,7 +88,7 @@ function adoptEntry(parent: Section, entry: Entry): boolean {
 const holdsDialogue = (entries: readonly Entry[]): boolean =>
   entries.some(({ lead }) => lead !== undefined && lead.rest !== '' && /^(?:q|question)\b[^:]{0,40}$/i.test(lead.text));
 
-/** Whether a line below an entry is labelled as its answer: "Sample answer: …". */
+/** Whether a line below an entry is labelled as its answer, or as a nudge to it: "Sample answer: …", "Hint: …". */
 const holdsAnswer = ({ blocks, lead }: Entry): boolean =>
   !lead?.rest &&
   blocks
@@ -98,7 +98,7 @@ const holdsAnswer = ({ blocks, lead }: Entry): boolean =>
         (block.type === 'entry' || block.type === 'paragraph') &&
         block.lead !== undefined &&
         block.lead.rest !== '' &&
-        /^(?:sample|model|example|suggested|possible|strong)? ?(?:answer|response)s? ?\d*$/i.test(block.lead.text),
+        /^(?:sample|model|example|suggested|possible|strong)? ?(?:answer|response|hint)s? ?\d*$/i.test(block.lead.text),
     );
 
 /** A toggle that holds a told answer: two or more paragraphs below it open with a beat's name. */

@@ -19,6 +19,13 @@ const CONNECTOR = /^(?:then|next|finally|now|also|and),?\s+(?=\p{L})/iu;
 /** "Your best person resigns. Walk me through your week.": what is asked stands at the end. */
 const ORDERS = /^(?:tell (?:me|us)|walk (?:me|us) through|talk (?:me|us) through|describe|explain)\b/i;
 
+/** "A time where you had to balance two needs", "The most innovative thing you've done": what a list of topics asks for. */
+const TOPIC =
+  /^(?:(?:an?|one) (?:time|situation|example|instance|occasion)|the (?:most|biggest|hardest|toughest|best|worst) \S+(?: \S+)?) (?:(?:when|where|that|of a time|in which) )?you(?:['’]ve|['’]d)?\b/i;
+
+/** Whether a text names what a story is to be about, and orders nothing. */
+export const namesTopic = (text: string): boolean => TOPIC.test(bareQuestion(text));
+
 /** "As a PM of an airline, what would you build …": what is asked stands behind a clause. */
 const BEHIND_CLAUSE =
   /^(?:as an?|assuming|if|suppose|given|imagine|for|with|after)\b[^.?!]{3,140}?(?:,|\s[—–-])\s(?:what|how|why|which|where|when|who)(?:\s\w+){0,2}?\s(?:would|will|do|did|are|can|could|should)\s(?:you|be your)\b/i;
@@ -59,6 +66,7 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
     bare.length < 200
   )
     return 2;
+  if (TOPIC.test(bare)) return 2;
   const ofCandidate = bare.length < 240 && endsAsking(bare) && /\bcandidates?\b/i.test(bare);
   if ((asks && you) || ofCandidate || BEHIND_CLAUSE.test(bare)) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;

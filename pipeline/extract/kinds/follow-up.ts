@@ -1,6 +1,6 @@
 import type { Span } from '../../model/item.ts';
 import type { Block } from '../../outline/block.ts';
-import { bareQuestion, endsAsking, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking, namesTopic, promptStrength } from '../../outline/prompt.ts';
 import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -86,7 +86,7 @@ export function holdsProbes({ section, part }: Place): boolean {
     part === undefined &&
     texts.length >= (section.blocks[0]?.type === 'list' ? 1 : 2) &&
     texts.length === lines.length &&
-    texts.every(isProbe)
+    texts.every((one) => isProbe(one) && !namesTopic(one.text))
   );
 }
 

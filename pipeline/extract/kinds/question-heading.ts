@@ -1,4 +1,4 @@
-import { bareQuestion, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { bareQuestion, endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
 import { countsQuestion, isQuotedPart } from '../heading-asks.ts';
@@ -7,6 +7,14 @@ import { PART, partOf } from '../parts.ts';
 import { add, take } from '../take.ts';
 import { trailingScope } from './ask.ts';
 import { sameQuestion } from './question-links.ts';
+
+/** "3. Design core components", among numbered headings that do not ask: one step of what the page explains. */
+function namesStep({ heading, parent }: Place): boolean {
+  if (!/^\d/.test(heading) || endsAsking(heading)) return false;
+  const sisters = parent?.children.filter((one) => /^\d/.test(one.heading)) ?? [];
+  const asking = sisters.filter((one) => endsAsking(one.heading) || promptStrength(one.heading) >= 2);
+  return sisters.length >= 3 && asking.length < sisters.length * 0.5;
+}
 
 /** A heading that asks, or one that counts a part and stands over its prompt. */
 export function fromHeading(page: Page, place: Place): void {
@@ -19,7 +27,7 @@ export function fromHeading(page: Page, place: Place): void {
     return;
   }
   const counted =
-    place.part !== undefined ||
+    (place.part !== undefined && !namesStep(place)) ||
     isQuoted(heading) ||
     /^(?:q|question)\s*\d*\s*[.:)]\s/i.test(heading) ||
     place.parent?.role === 'question' ||

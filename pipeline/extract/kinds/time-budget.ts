@@ -97,7 +97,7 @@ function beatAndTime(line: string) {
   const held = plain?.[2] ? durationOf(plain[2]) : undefined;
   if (plain?.[1] && held) return { beat: plain[1].trim(), ...held, include: '' };
   const before =
-    /^((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(
+    /^[[(]?((?:about |around |roughly |~)?\d+(?:\s*[-–]\s*\d+)?\s*(?:%|\p{L}+))[\])]?\s*(?::|—|–|-|for|of|on|to)?\s*(?:the\s+)?([\p{L}][^.:;,(]{1,40})(.*)$/su.exec(
       text,
     );
   const duration = before?.[1] ? durationOf(before[1]) : undefined;

@@ -127,10 +127,14 @@ function fromLabel(page: Page, place: Place, block: Extract<Block, { type: 'entr
   if (label && place.role === 'worked-example' && isOtherBeat(label.text)) return;
   if (label && /^(?:example|a|story)$/i.test(label.text) && words.length < 80 && inlineBeats(words, block).length === 0)
     return;
-  if (label && quotesPrompt(block)) return;
+  if (label && (quotesPrompt(block) || (/^(?:an? )?(?:strong|good|great)\b/i.test(label.text) && CREDITS.test(words))))
+    return;
   const made = addStory(page, place, words, wholeSpan(block), inlineBeats(words, block));
   if (made) take(page, block);
 }
+
+/** "Quantifies what was reached": what somebody does who answers well. */
+const CREDITS = /^["“]?\p{Lu}\p{Ll}+(?<!s|u)s\b(?! (?:I|we|my)\b)/u;
 
 /** A heading that counts a question and says no more. */
 const COUNTS_QUESTION = /^(?:question|prompt|q)\s*#?\d{1,2}$/i;
