@@ -6,7 +6,7 @@ import type { AnyDraft, Draft } from './draft.ts';
 import { asksIn } from './heading-asks.ts';
 import { inherited, isMixedTitle, ownRoleOf } from './heading-role.ts';
 import { dividedLine, documentScope, labelledIn } from './metadata.ts';
-import { counted, ownNouns, partOf } from './parts.ts';
+import { type Counting, counted, countingOf } from './parts.ts';
 import { headingScope, labelledScope } from './scope.ts';
 
 /** A section with what its heading and its ancestors say about it. */
@@ -50,8 +50,7 @@ export interface Page {
   asked: { upTo: number; byWords: Map<string, Draft<'question'>> };
   /** The number under which the page counts a question. */
   numbers: Map<Draft<'question'>, number>;
-  /** The names by which the page counts its own parts: "Scene" where it has a "Scene 1" and a "Scene 2". */
-  nouns: string[];
+  counting: Counting;
 }
 
 /** Sections → a page: every section with its role, its scope and its place in the document. */
@@ -62,21 +61,20 @@ export function openPage(root: Section): Page {
   const titles = new Set<Place>();
   const whole = documentScope(root);
   const ordered = [...walkSections(root)].sort((a, b) => (a.heading?.startLine ?? 0) - (b.heading?.startLine ?? 0));
-  const nouns = ownNouns(ordered.map((section) => section.heading?.text ?? ''));
-  const counting = partOf(nouns);
+  const counting = countingOf(ordered.map((section) => section.heading?.text ?? ''));
   for (const section of ordered) {
     const parent = section.parent && bySection.get(section.parent);
     const heading = section.heading?.text ?? '';
-    let ownRole = ownRoleOf(section, parent, counting);
+    let ownRole = ownRoleOf(section, parent, counting.heading);
     if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
       ownRole = 'clarifying-question';
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
-    const asks = heading !== '' && ownRole === undefined && asksIn(section, counting);
+    const asks = heading !== '' && ownRole === undefined && asksIn(section, counting.heading);
     const part =
-      counting.exec(heading)?.[1] ??
+      counting.heading.exec(heading)?.[1] ??
       section.number?.toString() ??
       (/^(\d{1,2})[.):]\s/.exec(heading)?.[1] || undefined);
     const beat = beatNamed(heading);
@@ -113,7 +111,7 @@ export function openPage(root: Section): Page {
     isForum: false,
     asked: { upTo: 0, byWords: new Map() },
     numbers: new Map(),
-    nouns,
+    counting,
   };
 }
 

@@ -18,22 +18,39 @@ const COUNTS = /^(\p{Lu}\p{L}+(?: \p{L}+)?) #?(\d{1,2}|[A-H])(?=\s*[.:·,—–-
 const NOT_ASKED =
   /^(?:(?:the|my|our) )?(?:step|phase|day|week|month|year|tip|mistake|trap|level|lesson|chapter|module|method|option|appendix|figure|table|sample|example|answer|reason|rule|principle|habit|framework|type|pitfall|hint|probe|variation|version|grade|tier|pillar|skill|idea|angle|variant)s?$/i;
 
+/** A page counts its parts by one or two names; more of them are chance. */
+const MOST = 4;
+
 /** The names by which a page counts its own parts: each heads two or more of them, from the first on ("Scene 1", "Scene 2"). */
-export function ownNouns(headings: readonly string[]): string[] {
+function ownNouns(headings: readonly string[]): string[] {
   const marks = new Map<string, Set<number>>();
   for (const heading of headings) {
     const [, noun, mark] = COUNTS.exec(heading) ?? [];
     if (noun && mark && !NOT_ASKED.test(noun)) marks.set(noun, (marks.get(noun) ?? new Set()).add(counted(mark)));
   }
-  return [...marks].flatMap(([noun, numbers]) => (numbers.size >= 2 && numbers.has(1) ? [noun] : []));
+  return [...marks].flatMap(([noun, numbers]) => (numbers.size >= 2 && numbers.has(1) ? [noun] : [])).slice(0, MOST);
 }
 
-/** How a page counts its parts, at the beginning of a heading. */
-export const partOf = (own: readonly string[]): RegExp => (own.length === 0 ? PART : counting([...NOUNS, ...own]));
+/** How a page counts its parts. */
+export interface Counting {
+  /** At the beginning of a heading. */
+  heading: RegExp;
+  /** Within a text, by the page's own names: "In Scene 2, who was angry?" Undefined where it has none. */
+  named: RegExp | undefined;
+}
 
-/** How a page's own parts are named within a text: "In Scene 2, who was angry?" */
-export function numberNamed(text: string, own: readonly string[]): number | undefined {
-  if (own.length === 0) return undefined;
-  const mark = new RegExp(`\\b(?:${own.join('|')}) #?(\\d{1,2}|[A-H])(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[1];
+/** How a page with these headings counts. */
+export function countingOf(headings: readonly string[]): Counting {
+  const own = ownNouns(headings);
+  if (own.length === 0) return { heading: PART, named: undefined };
+  return {
+    heading: counting([...NOUNS, ...own]),
+    named: new RegExp(`\\b(?:${own.join('|')}) #?(\\d{1,2}|[A-H])(?![\\p{L}\\p{N}])`, 'iu'),
+  };
+}
+
+/** The number by which a text names a part, in the page's own words. */
+export function numberNamed(text: string, { named }: Counting): number | undefined {
+  const mark = named?.exec(text)?.[1];
   return mark === undefined ? undefined : counted(mark);
 }

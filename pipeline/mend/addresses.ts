@@ -1,7 +1,7 @@
 import { isBlank, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
-const ADDRESS = / ?<(?:https?:\/\/|mailto:)?[\w.+-]+(?:@[\w-]+\.[\w.-]+|\.[a-z]{2,}[^<>\s]*)>/gi;
+const ADDRESS = / ?<(?:https?:\/\/|mailto:)?[\w.+-]{1,80}(?:@[\w.-]{3,80}|\.[a-z]{2,}[^<>\s]{0,300})>/gi;
 
 /** Addresses between angle brackets (`<https://example.org>`, `<name@example.org>`) are where something leads, and no words. */
 export const bracketedAddresses: Repair = {

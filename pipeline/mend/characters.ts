@@ -74,17 +74,14 @@ function isLettered(lines: readonly Line[], i: number): boolean {
 
 /** Whether no line right below has a mark too. */
 const isAlone = (lines: readonly Line[], i: number): boolean =>
-  !BULLET.test(lines.slice(i + 1).find(({ text }) => text.trim() !== '')?.text ?? '');
+  !BULLET.test(lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '')?.text ?? '');
 
 /** "✔ Green flags" over lines without a mark: it names them. */
 function headsPlain(lines: readonly Line[], i: number, rest: string): boolean {
-  const below = lines.slice(i + 1).find(({ text }) => text.trim() !== '');
+  if (rest.length > 40 || rest.split(' ').length > 4) return false;
+  const below = lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '');
   return (
-    rest.split(' ').length <= 4 &&
-    (roleOfHeading(rest)?.score ?? 0) >= 2 &&
-    below !== undefined &&
-    isPlain(below.text) &&
-    !BULLET.test(below.text)
+    (roleOfHeading(rest)?.score ?? 0) >= 2 && below !== undefined && isPlain(below.text) && !BULLET.test(below.text)
   );
 }
 

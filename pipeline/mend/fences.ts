@@ -45,8 +45,9 @@ export const markdownFences: Repair = {
 /** Where the fence that opens at a line is closed. */
 function closingOf(lines: readonly Line[], opening: number): number {
   const mark = /^\s*(`{3,}|~{3,})/.exec(lines[opening]?.text ?? '')?.[1] ?? '';
-  const end = lines.findIndex(
-    ({ text }, i) => i > opening && text.trim().startsWith(mark) && /^\s*(?:`{3,}|~{3,})\s*$/.test(text),
-  );
-  return end < 0 ? opening : end;
+  for (let at = opening + 1; at < lines.length; at++) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (text.startsWith(mark) && /^(?:`{3,}|~{3,})$/.test(text)) return at;
+  }
+  return opening;
 }

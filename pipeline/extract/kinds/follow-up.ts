@@ -23,6 +23,7 @@ export function followUps(page: Page): void {
     )
       fromHeading(page, place);
     let last: FollowUp | undefined;
+    const isGrouped = place.section.blocks.filter((one) => one.type === 'paragraph' && isProbe(one)).length >= 2;
     for (const block of untaken(page, place)) {
       if (block.type === 'table') fromTable(page, place, block);
       if (block.type !== 'entry' && block.type !== 'paragraph') continue;
@@ -30,7 +31,7 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
-      } else if (namesGroup(place, block) || MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? ''))
+      } else if ((isGrouped && namesGroup(block)) || MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? ''))
         continue;
       else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
         last = probe(page, place, block);
@@ -93,12 +94,11 @@ export function holdsProbes({ section, part }: Place): boolean {
 const isProbe = ({ text }: Text): boolean => endsAsking(text) || promptStrength(text) >= 2;
 
 /** "1. Clarification" among lines that ask: the name of those below it. */
-const namesGroup = ({ section }: Place, block: Text): boolean =>
+const namesGroup = (block: Text): boolean =>
   block.type === 'entry' &&
   block.blocks.length === 0 &&
   block.text.split(' ').length <= 4 &&
-  !/[.?!]$/.test(block.text) &&
-  section.blocks.filter((one) => one.type === 'paragraph' && isProbe(one)).length >= 2;
+  !/[.?!]$/.test(block.text);
 
 /** A mark of praise or blame: a sign of an answer, not a probe. */
 const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;
@@ -162,7 +162,7 @@ function link(page: Page, made: FollowUp, line: number): void {
       .replace(/^\p{Lu}/u, (first) => first.toLowerCase())
       .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
   )?.[1];
-  const number = numberNamed(made.text, page.nouns) ?? (named ? counted(named) : undefined);
+  const number = numberNamed(made.text, page.counting) ?? (named ? counted(named) : undefined);
   const question = number === undefined ? questionAt(page, made.place, line) : questionNumbered(page, number);
   if (question) made.question = question;
 }

@@ -3,7 +3,7 @@ import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
 import { countsQuestion, isQuotedPart } from '../heading-asks.ts';
 import type { Page, Place } from '../page.ts';
-import { PART, partOf } from '../parts.ts';
+import { PART } from '../parts.ts';
 import { add, take } from '../take.ts';
 import { trailingScope } from './ask.ts';
 import { sameQuestion } from './question-links.ts';
@@ -32,7 +32,7 @@ export function fromHeading(page: Page, place: Place): void {
     /^(?:q|question)\s*\d*\s*[.:)]\s/i.test(heading) ||
     place.parent?.role === 'question' ||
     (section.box && /[?.]$/.test(heading));
-  const counting = partOf(page.nouns);
+  const { heading: counting, named: own } = page.counting;
   const isQuote = isQuotedPart(heading, counting);
   if (
     place.asks &&
@@ -72,9 +72,7 @@ export function fromHeading(page: Page, place: Place): void {
       (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
     ).length >= 2;
   const named =
-    counts ||
-    (page.nouns.length > 0 && counting.test(heading)) ||
-    /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+    counts || (own !== undefined && counting.test(heading)) || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
   const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
   if (
     !only &&

@@ -33,10 +33,6 @@ function askLabelled(page: Page, place: Place, block: Paragraph | Entry, { text,
   ask(page, company ? { ...place, scope: { ...place.scope, companies: [company] } } : place, block, rest);
 }
 
-/** How many paragraphs of a section only an interviewer says. */
-const commandsIn = ({ section }: Place): number =>
-  section.blocks.filter((block) => block.type === 'paragraph' && isCommand(block.text)).length;
-
 /** A mark of praise or blame opens a sign of an answer, never a question. */
 const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 
@@ -105,7 +101,7 @@ export function fromText(page: Page, place: Place, block: Paragraph | Entry, isA
     ask(page, place, block, block.text);
   else if (
     sentences <= 2 &&
-    (place.role === undefined || (isAmongPrompts && place.role === 'guidance' && commandsIn(place) >= 2)) &&
+    (place.role === undefined || (isAmongPrompts && place.role === 'guidance')) &&
     ((strength === 3 && /\?["”]?$/.test(block.text)) ||
       (isAmongPrompts && strength >= 1) ||
       (strength >= 2 && opensSection(place, block)))

@@ -11,6 +11,7 @@ import {
   amongSure,
   certainPrompts,
   countedPrompts,
+  isCommand,
   namesQuestions,
   promptsInRow,
   quotesInRow,
@@ -63,7 +64,8 @@ export function questions(page: Page): void {
       ...tickedPrompts(place),
       ...amongSure(place),
     ]);
-    const prompts = new Set([...amongPrompts(place), ...promptsInRow(place)]);
+    const isAdvice = place.role === 'guidance' && commandsIn(place) < 2;
+    const prompts = new Set<Block>([...amongPrompts(place), ...(isAdvice ? [] : promptsInRow(place))]);
     for (const block of [...untaken(page, place)]) {
       if (
         (block.type === 'entry' || block.type === 'paragraph') &&
@@ -93,6 +95,10 @@ export function questions(page: Page): void {
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
 }
+
+/** How many paragraphs of a section only an interviewer says. */
+const commandsIn = ({ section }: Place): number =>
+  section.blocks.filter((block) => block.type === 'paragraph' && isCommand(block.text)).length;
 
 /** Below an entry that asks nothing itself, a topic or a scenario, a list most of whose entries ask is asked. */
 function nestedQuestions(page: Page, place: Place): void {

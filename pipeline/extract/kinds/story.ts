@@ -56,7 +56,7 @@ function questionOf(
     .map((heading) => heading && /["“]([^"”]{8,160})["”]/.exec(heading)?.[1])
     .find((quoted) => quoted);
   const number = /\b(?:part|question|q|prompt|frage|pregunta)\s*#?(\d{1,2}|[A-H](?![\p{L}]))/iu.exec(title ?? '')?.[1];
-  const own = numberNamed(title ?? '', page.nouns) ?? (number ? counted(number) : undefined);
+  const own = numberNamed(title ?? '', page.counting) ?? (number ? counted(number) : undefined);
   const byNumber = own !== undefined && questionNumbered(page, own);
   return (
     byQuote ||
