@@ -1,3 +1,4 @@
+import type { Block, Paragraph, Quote } from '../../outline/block.ts';
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { questionAt } from '../question-at.ts';
@@ -17,12 +18,29 @@ export function hints(page: Page): void {
       link(page, place, made);
     }
     if (place.role === 'hint' && place.section.heading) fromSection(page, place);
+    for (const block of place.section.blocks) if (block.type === 'quote') fromQuote(page, place, block);
   }
   for (const { place, block, rest, name } of labelled(page, 'hint')) {
     const label = qualifierOf(name);
     const made = addBlock(page, 'hint', place, block, label ? { label } : {});
     made.text = rest;
     link(page, place, made);
+  }
+}
+
+/** A quotation that names a hint in bold, once or more, and gives each below its name. */
+function fromQuote(page: Page, place: Place, { blocks }: Quote): void {
+  const isName = (block: Block | undefined): block is Paragraph =>
+    block?.type === 'paragraph' && block.bold && FENCE.test(block.text);
+  for (const [i, name] of blocks.entries()) {
+    if (!isName(name) || page.taken.has(name)) continue;
+    const next = blocks.findIndex((block, at) => at > i && isName(block));
+    const body = blocks.slice(i + 1, next < 0 ? undefined : next);
+    if (body.length === 0) continue;
+    const label = FENCE.exec(name.text)?.[1]?.replace(/^[–—-]\s*/, '');
+    take(page, name, ...body);
+    const span = spanning([name, ...body.map(wholeSpan)]);
+    link(page, place, add(page, draft('hint', place, body.map(wordsOf).join(' '), span, label ? { label } : {})));
   }
 }
 
