@@ -82,6 +82,8 @@ const why = new Option('--why <packs>', 'say why these packs were printed or not
 const clean = new Option('--clean', 'forget the cache first');
 
 const interruption = new AbortController();
+/** A signal that comes when everything is done and told changes nothing. */
+let hasEnded = false;
 const isTerminal = ({ isTTY }: NodeJS.WriteStream) => Boolean(isTTY) && process.env.TERM !== 'dumb';
 const isColoured = (stream: NodeJS.WriteStream) => isTerminal(stream) && !process.env.NO_COLOR;
 const desk: Desk = {
@@ -112,6 +114,7 @@ function verb<Flags>(
   command.allowExcessArguments(false).action(async (flags: Flags) => {
     const { run } = await load();
     process.exitCode = EXIT[await run(flags, desk)];
+    hasEnded = true;
   });
 }
 
@@ -173,6 +176,7 @@ verb('list', 'say which packs would be made', [...sources, ...packs], async () =
 
 for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
+    if (hasEnded) return;
     process.exitCode = code;
     interruption.abort();
     setTimeout(() => {
