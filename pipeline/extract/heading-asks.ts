@@ -10,9 +10,13 @@ export function countsQuestion({ heading, blocks }: Section): boolean {
   return COUNTED.test(heading?.text ?? '') && !isTitle && first?.type !== 'quote';
 }
 
+/** A heading without the counter before it: "Case 2: Launch" gives "Launch". */
+export const withoutCount = (heading: string, counting: RegExp): string =>
+  heading.replace(counting, '').replace(/^[\s:.·—–-]+/, '');
+
 /** "Case 2: “Should we show fewer ads?”": a counted heading that quotes what is asked. */
 export const isQuotedPart = (heading: string, counting: RegExp): boolean =>
-  counting.test(heading) && isQuoted(heading.replace(counting, '').replace(/^[\s:.·—–-]+/, ''));
+  counting.test(heading) && isQuoted(withoutCount(heading, counting));
 
 /** Whether a heading asks: by its words, by its number, by what it quotes, or since its answer stands below it. */
 export const asksIn = (section: Section, counting: RegExp): boolean => {

@@ -72,14 +72,17 @@ function isLettered(lines: readonly Line[], i: number): boolean {
   return own > 0 && lines.slice(Math.max(0, i - 5), i + 6).some(({ text }) => Math.abs(letterOf(text) - own) === 1);
 }
 
+/** The next line with words, no further than a few lines below. */
+const writtenBelow = (lines: readonly Line[], i: number): Line | undefined =>
+  lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '');
+
 /** Whether no line right below has a mark too. */
-const isAlone = (lines: readonly Line[], i: number): boolean =>
-  !BULLET.test(lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '')?.text ?? '');
+const isAlone = (lines: readonly Line[], i: number): boolean => !BULLET.test(writtenBelow(lines, i)?.text ?? '');
 
 /** "✔ Green flags" over lines without a mark: it names them. */
 function headsPlain(lines: readonly Line[], i: number, rest: string): boolean {
   if (rest.length > 40 || rest.split(' ').length > 4) return false;
-  const below = lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '');
+  const below = writtenBelow(lines, i);
   return (
     (roleOfHeading(rest)?.score ?? 0) >= 2 && below !== undefined && isPlain(below.text) && !BULLET.test(below.text)
   );

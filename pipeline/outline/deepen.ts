@@ -37,13 +37,14 @@ const asksMostly = ({ entries }: List): boolean =>
   entries.length >= 2 && entries.filter(({ text }) => isPrompt(text, 2)).length * 2 >= entries.length;
 
 function adopt(parent: Section, at: Paragraph | Entry, text: string, blocks: Block[]): void {
+  const isAnswered = at.type === 'entry' && holdsAnswer(at);
   const child: Section = {
     heading: { text, startLine: at.startLine, endLine: at.endLine },
     depth: parent.depth + 1,
     box: false,
     label: true,
-    ...(at.type === 'entry' && (isPrompt(at.text, 1) || holdsAnswer(at)) ? { entry: true } : {}),
-    ...(at.type === 'entry' && holdsAnswer(at) ? { answered: true } : {}),
+    ...(at.type === 'entry' && (isAnswered || isPrompt(at.text, 1)) ? { entry: true } : {}),
+    ...(isAnswered ? { answered: true } : {}),
     ...('number' in at && at.number !== undefined ? { number: at.number } : {}),
     blocks,
     sections: [],

@@ -1,7 +1,7 @@
 import { bareQuestion, endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning } from '../draft.ts';
-import { countsQuestion, isQuotedPart } from '../heading-asks.ts';
+import { countsQuestion, isQuotedPart, withoutCount } from '../heading-asks.ts';
 import type { Page, Place } from '../page.ts';
 import { PART } from '../parts.ts';
 import { add, take } from '../take.ts';
@@ -43,10 +43,7 @@ export function fromHeading(page: Page, place: Place): void {
       promptStrength(heading) >= (counted && heading.split(' ').length > 2 ? 1 : 2)) &&
     !(place.solved && promptStrength(heading) < 3)
   ) {
-    const { text, scope } = trailingScope(
-      place,
-      bareQuestion(isQuote ? heading.replace(counting, '').replace(/^[\s:.·—–-]+/, '') : heading),
-    );
+    const { text, scope } = trailingScope(place, bareQuestion(isQuote ? withoutCount(heading, counting) : heading));
     place.question = add(page, { ...draft('question', place, text, span), scope });
     if (place.part !== undefined) page.numbers.set(place.question, place.part);
     page.taken.add(section);
