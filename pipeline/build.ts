@@ -11,16 +11,16 @@ import { refuseUnanswered } from './build/request.ts';
 import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
 import type { Workshop } from './build/workshop.ts';
 import { openCache } from './cache/cache.ts';
-import { copyKeys } from './cache/copy-key.ts';
+import { copyKey } from './cache/copy-key.ts';
 import { hashOf } from './cache/hash.ts';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';
-import { gather } from './extract.ts';
+import { select } from './cache/selections.ts';
+import { catalogueOf } from './catalogue.ts';
 import { readLadders } from './ladders.ts';
 import type { SourceFile } from './load.ts';
 import { type Copy, fileOf } from './manifest.ts';
-import type { Pack } from './model/pack.ts';
 import { openPress } from './press.ts';
 import { printAll } from './print.ts';
 import { asEnvironmentProblem } from './publish/problem.ts';
@@ -30,7 +30,6 @@ import { packFonts } from './render/fonts.ts';
 import { proof } from './render/proof.ts';
 import { loadTemplates } from './render/templates.ts';
 import { render } from './render.ts';
-import { eachAudience } from './select.ts';
 import { shardOf } from './shard.ts';
 import { validate } from './validate.ts';
 import { namedFiles } from './why/named.ts';
@@ -77,30 +76,30 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
   const { readings, isHeld } = workshop.hold(
     await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),
   );
-  const library = gather(readings);
+  const catalogue = catalogueOf(readings.map(({ digest }) => digest));
 
   const ladders = await readLadders();
-  if (library.items.length > 0) refuseUnanswered(library, request, ladders);
-  const packs: Pack[] = [];
-  for (const ofAudience of eachAudience(library, ladders, request)) {
-    packs.push(...ofAudience);
-    // The browser that starts meanwhile has its answers.
-    await aMoment();
-  }
+  refuseUnanswered(catalogue.addressees, request, ladders);
+  const {
+    packs,
+    open: wholeOf,
+    keys: chosen,
+  } = await select({ readings, catalogue, ladders, request, inputs, known: cache.selections });
   const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
   await out.claim([...wanted.map(fileOf), ...FIXED]);
 
-  const keyOf = copyKeys(inputs, branding);
+  const keyOf = (copy: Copy) => copyKey(copy, inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
-    render(pack, paper, { templates, versions: versionsOf(pack.kind), branding });
+    render(wholeOf(pack), paper, { templates, versions: versionsOf(pack.kind), branding });
   const printing = printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
   // What hangs on the library alone is made while the browser prints.
-  const [printed, drafted] = await Promise.all([printing, draft(library, out.path)]);
+  const [printed, drafted] = await Promise.all([printing, draft(readings, out.path)]);
   workshop.release();
 
   const said = readings.flatMap((reading) => reading.diagnostics);
   const diagnostics = [...loaded.diagnostics, ...said, ...drafted.contradictions];
-  return await finish({ options, inputs, loaded, isHeld, library, drafted, printed, asked, diagnostics }, out, cache);
+  const made = { options, inputs, loaded, isHeld, readings, catalogue, chosen, drafted, printed, asked, diagnostics };
+  return await finish(made, out, cache);
 }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Library } from './model/library.ts';
-import type { Manifest } from './model/manifest.ts';
+import { readChecked } from './cache/entries.ts';
+import { hashOf } from './cache/hash.ts';
+import { HIDDEN, TOLD } from './cache/last.ts';
+import { grouped } from './grouped.ts';
+import type { Library, Source } from './model/library.ts';
+import type { Manifest, ManifestPack } from './model/manifest.ts';
 
 /** What changed in one pack, on all its papers together. */
 export interface PackChange {
@@ -25,63 +29,78 @@ export interface Changes {
 }
 
 /** As much of a build as tells what changed in it. */
-export interface Build {
-  library: Pick<Library, 'items' | 'sources'>;
-  manifest: Pick<Manifest, 'packs'>;
+export interface Told {
+  /** The hash of each source, by its file. */
+  sources: Record<string, string>;
+  /** Each pack by its name, on all its papers together: a hash of its files, and the ids of the items that any of them prints, by kind. */
+  packs: Record<string, { bytes: string; items: Record<string, string[]> }>;
 }
 
-/** The build that stands in an out folder, where there is one. */
-export async function publishedBuild(out: string): Promise<Build | undefined> {
+/** Tells of a build as the next one needs it. */
+export function told(
+  sources: Pick<Source, 'file' | 'sha256'>[],
+  packs: ManifestPack[],
+  kindOf: (id: string) => string,
+): Told {
+  const copies = grouped(packs, ({ file }) => file.replace(/\.[^./]+\.pdf$/, ''));
+  return {
+    sources: Object.fromEntries(sources.map(({ file, sha256 }) => [file, sha256])),
+    packs: Object.fromEntries(
+      [...copies].map(([name, own]) => {
+        const ids = new Set(own.flatMap(({ items }) => items));
+        const bytes = hashOf(own.map(({ file, sha256 }) => [file, sha256]));
+        return [name, { bytes, items: Object.fromEntries(grouped([...ids], kindOf)) }];
+      }),
+    ),
+  };
+}
+
+/** The build that stands in an out folder, as it was kept there; else as its files tell of it. Undefined where there is none. */
+export async function publishedBuild(out: string): Promise<Told | undefined> {
+  return readChecked<Told>(join(out, HIDDEN, TOLD)) ?? (await toldByFiles(out));
+}
+
+async function toldByFiles(out: string): Promise<Told | undefined> {
   try {
     const read = async (name: string) => JSON.parse(await readFile(join(out, name), 'utf8'));
-    return { library: await read('library.json'), manifest: await read('manifest.json') };
+    const library: Library = await read('library.json');
+    const manifest: Manifest = await read('manifest.json');
+    const kinds = new Map(library.items.map(({ id, kind }) => [id, kind]));
+    return told(library.sources, manifest.packs, (id) => kinds.get(id) ?? 'item');
   } catch {
     return undefined;
   }
 }
 
 /** Compares two builds. Where there was none before, everything is new. */
-export function changesOf(before: Build | undefined, after: Build): Changes {
-  const items = [before, after].flatMap((build) => build?.library.items ?? []);
-  const kinds = new Map(items.map(({ id, kind }) => [id, kind]));
-  const was = packsOf(before?.manifest);
-  const is = packsOf(after.manifest);
-  const missing = (from: Contents | undefined, other: Contents | undefined) =>
-    counted([...(from?.items ?? [])].filter((id) => !other?.items.has(id)).map((id) => kinds.get(id) ?? 'item'));
+export function changesOf(before: Told | undefined, after: Told): Changes {
+  const [was, is] = [before, after].map((build) => new Map(Object.entries(build?.packs ?? {})));
   const packs = differences(was, is, (a, b) => a.bytes === b.bytes).map(([pack, what]) => ({
     pack,
     what,
-    added: missing(is.get(pack), was.get(pack)),
-    removed: missing(was.get(pack), is.get(pack)),
+    added: missing(is?.get(pack), was?.get(pack)),
+    removed: missing(was?.get(pack), is?.get(pack)),
   }));
-  const sources = differences(hashes(before?.library), hashes(after.library), (a, b) => a === b);
+  const [old, now] = [before, after].map((build) => new Map(Object.entries(build?.sources ?? {})));
+  const sources = differences(old, now, (a, b) => a === b);
   return { packs, sources: sources.map(([file, what]) => ({ file, what })) };
 }
 
-interface Contents {
-  items: Set<string>;
-  bytes: string;
+/** How many items of each kind one has that the other has not. */
+function missing(
+  from: Told['packs'][string] | undefined,
+  other: Told['packs'][string] | undefined,
+): Record<string, number> {
+  const held = new Set(Object.values(other?.items ?? {}).flat());
+  const counts = Object.entries(from?.items ?? {}).map(
+    ([kind, ids]) => [kind, ids.filter((id) => !held.has(id)).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** Packs by name. What the papers of one pack hold may differ by what had no room; any of it counts as held. */
-function packsOf(manifest: Build['manifest'] | undefined): Map<string, Contents> {
-  const packs = new Map<string, Contents>();
-  for (const { file, items, sha256 } of manifest?.packs ?? []) {
-    const name = file.replace(/\.[^./]+\.pdf$/, '');
-    const pack = packs.get(name) ?? { items: new Set(), bytes: '' };
-    for (const id of items) pack.items.add(id);
-    pack.bytes += `${file} ${sha256}\n`;
-    packs.set(name, pack);
-  }
-  return packs;
-}
-
-const hashes = (library: Build['library'] | undefined) =>
-  new Map((library?.sources ?? []).map(({ file, sha256 }) => [file, sha256]));
 
 function differences<T>(
-  was: ReadonlyMap<string, T>,
-  is: ReadonlyMap<string, T>,
+  was: ReadonlyMap<string, T> = new Map(),
+  is: ReadonlyMap<string, T> = new Map(),
   same: (a: T, b: T) => boolean,
 ): [string, 'new' | 'gone' | 'changed'][] {
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name): [string, 'new' | 'gone' | 'changed'][] => {
@@ -90,10 +109,4 @@ function differences<T>(
     if (after === undefined) return [[name, 'gone']];
     return same(before, after) ? [] : [[name, 'changed']];
   });
-}
-
-function counted(kinds: string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const kind of kinds.sort()) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
 }

@@ -3,7 +3,7 @@ import { libraryData } from './gallery/items.ts';
 import { companyViews, failedViews } from './gallery/packs.ts';
 import type { Shown } from './gallery/shown.ts';
 import { sourceViews } from './gallery/sources.ts';
-import { type GalleryTemplate, loadGallery } from './gallery/template.ts';
+import { type GalleryTemplate, loadGallery, scriptJson } from './gallery/template.ts';
 import { counted } from './gallery/wording.ts';
 
 /**
@@ -12,24 +12,30 @@ import { counted } from './gallery/wording.ts';
  */
 export async function gallery(shown: Shown, template?: GalleryTemplate): Promise<string> {
   const { page, words, packWords } = template ?? (await loadGallery());
-  const { library, manifest } = shown;
+  const { sources, catalogue, sourceData, manifest } = shown;
   const companies = companyViews(shown, words, packWords);
   const packs = companies.flatMap(({ audiences }) => audiences.flatMap((audience) => audience.packs));
   const named = companies.filter(({ isGeneral }) => !isGeneral);
-  const data = { words: words.script, ...libraryData(library, packs, packWords) };
+  const data = { words: words.script, ...libraryData(catalogue, packs, packWords) };
   return page({
     words,
     summary: [
       counted(packs.length, words.summary.packs),
       counted(named.length, words.summary.companies),
-      counted(library.sources.length, words.summary.sources),
-      counted(library.items.length, words.summary.items),
+      counted(sources.length, words.summary.sources),
+      counted(catalogue.size, words.summary.items),
     ],
     companies,
     packFilters: packFilters(manifest.packs, words, packWords),
     failed: failedViews(manifest, words, packWords),
     sources: sourceViews(shown, words),
-    itemFilters: itemFilters(library.items, words),
-    data,
+    itemFilters: itemFilters(catalogue, words),
+    data: withSources(data, sourceData),
   });
+}
+
+/** The data of the script as JSON, in which what it knows of each source stands as it was kept. */
+function withSources(data: object, sources: Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  return `${scriptJson(data).slice(0, -1)},"sources":[${sources.map((json) => decoder.decode(json)).join(',')}]}`;
 }

@@ -1,6 +1,6 @@
 import { excerptsOf, loadFolder } from './build/sources.ts';
 import { writeWhole } from './cache/entries.ts';
-import { contradictions } from './extract/contradict.ts';
+import { claimsOf, contradictions } from './extract/contradict.ts';
 import { extract, gather } from './extract.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Library } from './model/library.ts';
@@ -25,7 +25,7 @@ export async function readLibrary(folder: string, options: { parseTimeout: numbe
   const readings = (await extract(loaded.sources, options)).map(validate);
   const library = gather(readings);
   const said = readings.flatMap(({ diagnostics }) => diagnostics);
-  const found = [...loaded.diagnostics, ...said, ...contradictions(library)];
+  const found = [...loaded.diagnostics, ...said, ...contradictions([claimsOf(library.items)])];
   const diagnostics = found.sort(byPlace);
   return { library, diagnostics, excerpts: excerptsOf(loaded.sources, diagnostics) };
 }

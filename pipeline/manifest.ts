@@ -1,11 +1,10 @@
 import type { Print } from './cache/prints.ts';
 import type { FailedPack, Manifest, ManifestPack, Paper } from './model/manifest.ts';
-import type { Pack } from './model/pack.ts';
-import { idsOf } from './select.ts';
+import type { PackDigest } from './model/pack.ts';
 
 /** A pack on one paper. */
 export interface Copy {
-  pack: Pack;
+  pack: PackDigest;
   paper: Paper;
 }
 
@@ -30,7 +29,7 @@ export function manifestOf(printed: PrintedCopy[], files: string[], versions: Re
   for (const { copy, print } of [...printed].sort(byFile)) {
     const { pack, paper } = copy;
     const described = { ...pack.audience, kind: pack.kind, paper };
-    const items = idsOf(Object.values(pack.sections).flat());
+    const { items } = pack;
     if (!print.ok) {
       const { reason, pages } = print;
       failed.push({ ...described, items, leftOut: pack.leftOut, ...(pages === undefined ? {} : { pages }), reason });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Monitor } from './build/options.ts';
 import { checked, writeChecked } from './cache/entries.ts';
 import { sha256 } from './cache/hash.ts';
-import { HIDDEN, type Kept, LAST } from './cache/last.ts';
+import { HIDDEN, type Kept, LAST, lastBuild, TOLD } from './cache/last.ts';
+import type { Told } from './changes.ts';
 import { EnvironmentProblem } from './environment.ts';
 import { openJournal, type Step } from './publish/journal.ts';
 import { type Holder, takeLock } from './publish/lock.ts';
@@ -13,6 +14,12 @@ import { asEnvironmentProblem } from './publish/problem.ts';
 
 /** What a file of the out folder is to hold: bytes, or those of a file elsewhere with this hash. */
 export type Content = string | Uint8Array | { file: string; sha256: string };
+
+/** What the next build needs of one. */
+export interface ForNext {
+  record: Kept['record'];
+  told: Told;
+}
 
 /** The out folder, locked for one build. Disposing of it gives it free. */
 export interface OutFolder extends AsyncDisposable {
@@ -26,10 +33,10 @@ export interface OutFolder extends AsyncDisposable {
   claim(files: Iterable<string>): Promise<void>;
   /**
    * Makes the published files these and no others: all of them or, on an error, none. Files that no manifest of ours names are not
-   * touched. `record` is kept with their hashes for the next build. Gives the paths that were written or removed.
+   * touched. What the next build needs of this one is kept with their hashes. Gives the paths that were written or removed.
    * @throws {EnvironmentProblem} where there is no space or no right
    */
-  publish(files: ReadonlyMap<string, Content>, record: Kept['record']): Promise<string[]>;
+  publish(files: ReadonlyMap<string, Content>, next: ForNext): Promise<string[]>;
 }
 
 /**
@@ -45,23 +52,29 @@ export async function openOut(path: string, { note, signal }: Pick<Monitor, 'not
   const lock = await takeLock(hidden(), onWait, signal).catch(explain);
   try {
     const journal = await openJournal(path, hidden());
-    const owned = await ownedFiles(path);
+    const last = lastBuild(path)?.published ?? {};
+    const owned = await ownedFiles(path, last);
     const claim = (files: Iterable<string>) => refuseForeign(path, files, owned);
     return {
       path,
       hidden,
       claim,
-      publish: async (files, record) => {
+      publish: async (files, { record, told }) => {
         await claim(files.keys());
         const published = hashesOf(files);
+        const isWritten = (file: string) => last[file] !== undefined && last[file] !== published[file];
         const stays = (file: string, content: Content) =>
-          isOneFile(join(path, file), content) || hashOfFile(join(path, file)) === published[file];
+          isOneFile(join(path, file), content) ||
+          (!isWritten(file) && hashOfFile(join(path, file)) === published[file]);
         const steps = await stage(files, owned, stays, journal.staged).catch(explain);
         const kept: Kept = { published, record };
         if (steps.length === 0) await writeChecked(hidden(LAST), kept).catch(explain);
         else {
-          await put(journal.staged(LAST), checked(kept)).catch(explain);
-          await journal.commit([{ path: `${HIDDEN}/${LAST}`, staged: LAST }, ...steps]).catch(explain);
+          const records = { [LAST]: kept, [TOLD]: told };
+          for (const [name, value] of Object.entries(records))
+            await put(journal.staged(name), checked(value)).catch(explain);
+          const recorded = Object.keys(records).map((name): Step => ({ path: `${HIDDEN}/${name}`, staged: name }));
+          await journal.commit([...recorded, ...steps]).catch(explain);
         }
         return steps.map((step) => step.path);
       },

@@ -5,6 +5,7 @@ import type { Item, Kind } from './model/item.ts';
 import type { Ladders } from './model/ladders.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked, Sections } from './model/pack.ts';
+import { type Addressee, addresseesOf } from './select/addressee.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { push } from './select/lists.ts';
 import { companiesOf, levelsOf, originOf } from './select/nearness.ts';
@@ -17,25 +18,42 @@ import { findTwins } from './select/twins.ts';
  * each kind, sections ranked and without near-duplicates. The same items give the same packs in whatever order they come.
  */
 export function selectPacks(library: Library, ladders: Ladders, request: PackRequest = {}): Pack[] {
-  return [...eachAudience(library, ladders, request)].flat();
+  const { choose } = stock(library, ladders, request);
+  return askedAudiences(addresseesOf(library.items), ladders, request).flatMap((audience) => choose(audience).packs);
 }
 
-/** The same, one audience's packs after the other: whoever has something else to do does it between them. */
-export function* eachAudience(library: Library, ladders: Ladders, request: PackRequest): Generator<Pack[]> {
+/** Everybody that there is evidence for and that a request asks for. */
+export function askedAudiences(addressees: Addressee[], ladders: Ladders, request: PackRequest): Addressed[] {
+  return audiencesOf(addressees, ladders).filter((audience) => isAsked(audience, request, ladders));
+}
+
+/** What an audience gets. */
+export interface Chosen {
+  packs: Pack[];
+  /** Kinds of which items that speak of other companies were looked at, because a section had no others. */
+  borrowed: ReadonlySet<Kind>;
+}
+
+/** What packs are chosen from, looked up once for all of them. */
+export interface Stock {
+  /** Chooses an audience's packs of every kind that is asked for, but those that would hold nothing. */
+  choose(audience: Addressed): Chosen;
+}
+
+export function stock(library: Library, ladders: Ladders, request: PackRequest): Stock {
   const items = [...library.items].sort(byPlace);
   const kinds = Object.values(PACK_KINDS).filter(({ name }) => request.kinds?.includes(name) ?? true);
-  const audiences = audiencesOf(items, ladders).filter((audience) => isAsked(audience, request, ladders));
   const shelf = shelve(items);
-  const addressees = addresseesOf(items);
+  const addressed = byAddressee(items);
   const sources = new Map(library.sources.map((source) => [source.file, source]));
-  for (const audience of audiences) {
-    const candidates = candidatesFor(audience, addressees, ladders);
-    yield kinds
-      .map((kind) => {
+  return {
+    choose: (audience) => {
+      const borrowed = new Set<Kind>();
+      const candidates = candidatesFor(audience, addressed, ladders, borrowed);
+      const packs = kinds.map((kind): Pack => {
         const { sections, leftOut } = fill(kind, candidates, audience, shelf);
         const { folder, ...rest } = audience;
         const sure = audience.level === null ? null : sureOf(ladders, audience.company, audience.level);
-        const used = filesOf(sections);
         return {
           kind: kind.name,
           audience: rest,
@@ -43,15 +61,16 @@ export function* eachAudience(library: Library, ladders: Ladders, request: PackR
           sure,
           sections,
           leftOut,
-          sources: used.map((file) => packSource(file, sources.get(file))),
+          sources: filesOf(sections).map((file) => packSource(file, sources.get(file))),
         };
-      })
-      .filter((pack) => pack.sources.length > 0);
-  }
+      });
+      return { packs: packs.filter((pack) => pack.sources.length > 0), borrowed };
+    },
+  };
 }
 
 /** The items of a library by whom they speak of: most of them speak of another company than an audience's. */
-type Addressees = {
+type ByAddressee = {
   ofCompany: ReadonlyMap<string, ByKind>;
   ofEverybody: ByKind;
   ofAnybody: ByKind;
@@ -60,7 +79,7 @@ type Addressees = {
 };
 type ByKind = Map<Kind, Item[]>;
 
-function addresseesOf(items: Item[]): Addressees {
+function byAddressee(items: Item[]): ByAddressee {
   const ofCompany = new Map<string, ByKind>();
   const ofEverybody: ByKind = new Map();
   const ofAnybody: ByKind = new Map();
@@ -79,7 +98,7 @@ function addresseesOf(items: Item[]): Addressees {
   return { ofCompany, ofEverybody, ofAnybody, said };
 }
 
-function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): Candidates {
+function candidatesFor(audience: Addressed, all: ByAddressee, ladders: Ladders, borrowed: Set<Kind>): Candidates {
   const origins = new Map<string | undefined, Origin>();
   const of = (item: Item): Picked => {
     const said = all.said.get(item);
@@ -97,7 +116,13 @@ function candidatesFor(audience: Addressed, all: Addressees, ladders: Ladders): 
       return picked;
     },
     // Asked for only where a section has nothing else: each audience would otherwise look at the whole library.
-    ofOthers: (kind) => (all.ofAnybody.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company'),
+    ofOthers: (kind) => {
+      borrowed.add(kind);
+      return (all.ofAnybody.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company');
+    },
+    borrow: (more) => {
+      for (const kind of more) borrowed.add(kind);
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { KeptReading } from '../cache/kept-reading.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { changesMarkdown, changesScript } from '../changes/account.ts';
-import { type Changes, changesOf } from '../changes.ts';
+import { type Changes, changesOf, type Told, told } from '../changes.ts';
 import { gallery } from '../gallery.ts';
 import { fileOf, manifestOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Library } from '../model/library.ts';
 import { MANIFEST } from '../publish/owned.ts';
 import type { Content } from '../publish.ts';
 import { DATA, type Drafted, json } from './drafted.ts';
@@ -21,11 +22,14 @@ export const FIXED = [...Object.values(DATA), GALLERY, ...Object.keys(HISTORY), 
 export interface Files {
   files: Map<string, Content>;
   changes: Changes;
+  /** What the next build compares itself with. */
+  told: Told;
 }
 
 /** What the files of a build are made from. */
 export interface Contents {
-  library: Library;
+  readings: KeptReading[];
+  catalogue: Catalogue;
   printed: PrintedCopy[];
   diagnostics: Diagnostic[];
   excerpts: Record<string, string>;
@@ -35,7 +39,7 @@ export interface Contents {
 /** Puts together the packs, the library with its schema, the gallery, the account of what changed, and the manifest of all of it. */
 export async function filesOf(contents: Contents, drafted: Drafted, out: string): Promise<Files> {
   const { data, template, before } = drafted;
-  const { library, printed, versions, ...found } = contents;
+  const { readings, catalogue, printed, versions, ...found } = contents;
   const packs = printed.flatMap(({ copy, print }): [string, Content][] => (print.ok ? [[fileOf(copy), print]] : []));
   const manifest = manifestOf(
     printed,
@@ -43,15 +47,19 @@ export async function filesOf(contents: Contents, drafted: Drafted, out: string)
     versions,
   );
   const drawn = printed.flatMap(({ copy, print }) => (print.ok ? [[fileOf(copy), print.thumbnail] as const] : []));
-  const index = await gallery({ library, manifest, thumbnails: new Map(drawn), ...found }, template);
-  const changes = changesOf(before, { library, manifest });
+  const [sources, sourceData] = [readings.map(({ source }) => source), readings.map((reading) => reading.sourceData)];
+  const shown = { sources, sourceData, catalogue, manifest, thumbnails: new Map(drawn), ...found };
+  const index = await gallery(shown, template);
+  const after = told(sources, manifest.packs, (id) => catalogue.placeOf(id)?.kind ?? 'item');
+  const changes = changesOf(before, after);
   const isSame = changes.packs.length + changes.sources.length === 0;
-  const told = Object.entries(HISTORY).map(async ([file, tell]): Promise<[string, Content]> => {
+  const history = Object.entries(HISTORY).map(async ([file, tell]): Promise<[string, Content]> => {
     const last = isSame ? await readFile(join(out, file)).catch(() => undefined) : undefined;
     return [file, last ?? tell(changes)];
   });
   return {
-    files: new Map([...packs, ...data, [GALLERY, index], ...(await Promise.all(told)), [MANIFEST, json(manifest)]]),
+    files: new Map([...packs, ...data, [GALLERY, index], ...(await Promise.all(history)), [MANIFEST, json(manifest)]]),
     changes,
+    told: after,
   };
 }

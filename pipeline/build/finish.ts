@@ -2,12 +2,13 @@ import { findBrowser } from '../browser/find.ts';
 import type { Cache } from '../cache/cache.ts';
 import { hashOf } from '../cache/hash.ts';
 import { type Inputs, inputsOf, versionsOf } from '../cache/inputs.ts';
+import type { KeptReading } from '../cache/kept-reading.ts';
 import { lastBuild } from '../cache/last.ts';
 import { readingKey } from '../cache/readings.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { accountLines } from '../changes/account.ts';
 import { fileOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Library } from '../model/library.ts';
 import type { OutFolder } from '../publish.ts';
 import { byPlace } from '../report/order.ts';
 import { RULES } from '../rules.ts';
@@ -27,7 +28,10 @@ export interface Made {
   loaded: Loaded;
   /** Whether something of an earlier build stands in for a source that cannot be read now. */
   isHeld: boolean;
-  library: Library;
+  readings: KeptReading[];
+  catalogue: Catalogue;
+  /** The keys under which what was chosen is kept. */
+  chosen: string[];
   drafted: Drafted;
   printed: PrintedCopy[];
   /** Files of which to say why they were printed or not. */
@@ -38,7 +42,7 @@ export interface Made {
 
 /** Publishes what was made, unless no pack at all would remain; the last build then stays. */
 export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<Outcome> {
-  const { options, inputs, loaded, library, drafted, printed, asked } = made;
+  const { options, inputs, loaded, readings, catalogue, drafted, printed, asked } = made;
   const isEmpty = printed.length === 0 && loaded.diagnostics.length === 0 && !options.shard;
   const diagnostics = [...made.diagnostics, ...(isEmpty ? [noPacks] : []), ...printFailures(printed)].sort(byPlace);
   const excerpts = excerptsOf(loaded.sources, diagnostics);
@@ -58,15 +62,16 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   };
   if (packs.length === 0 && !options.shard) return { ...outcome, packs: [] };
 
-  const contents = { library, printed, diagnostics, excerpts, versions: versionsOf(inputs) };
-  const { files, changes } = await filesOf(contents, drafted, out.path);
-  const used = [...loaded.sources.map((source) => readingKey(source, inputs)), ...printed.map(({ key }) => key)];
+  const contents = { readings, catalogue, printed, diagnostics, excerpts, versions: versionsOf(inputs) };
+  const { files, changes, told } = await filesOf(contents, drafted, out.path);
+  const read = loaded.sources.map((source) => readingKey(source, inputs));
+  const used = [...read, ...made.chosen, ...printed.map(({ key }) => key)];
   const last = lastBuild(out.path)?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
   const isSteady = !made.isHeld && hashOf(await inputsOf(await findBrowser())) === hashOf(inputs);
   const hash = isSteady ? buildHash(hashed, inputs, options) : null;
   const record = recordOf({ hash, sources: hashed, inputs, diagnostics, excerpts, printed, used, last });
-  const changed = await out.publish(files, record);
+  const changed = await out.publish(files, { record, told });
   // What was printed while a template changed may be of either: it is not kept under the name of one.
   const keys = new Set(hash === null && !made.isHeld ? [] : record.used.flat());
   // It is published; what cannot be removed from the cache only takes room.

@@ -1,5 +1,6 @@
 import type { Entries } from '../cache/entries.ts';
-import { openReaders, type Readers, type Reading } from '../extract.ts';
+import type { KeptReading } from '../cache/kept-reading.ts';
+import { openReaders, type Readers } from '../extract.ts';
 import type { Press } from '../press.ts';
 
 /** What a build works with and may leave to the next one. Whoever opens it closes it, with `await using`. */
@@ -7,12 +8,12 @@ export interface Workshop extends AsyncDisposable {
   /** The workers that read sources. */
   readers: Readers;
   /** Entries that are looked up in memory first. */
-  warm(readings: Entries<Reading>): Entries<Reading>;
+  warm(readings: Entries<KeptReading>): Entries<KeptReading>;
   /**
    * The readings to go on with: where a source has become unreadable, what it last held, so that its packs stay as they are. The
    * diagnostics are always those of now. A workshop of one build has nothing to hold on to.
    */
-  hold(readings: Reading[]): { readings: Reading[]; isHeld: boolean };
+  hold(readings: KeptReading[]): { readings: KeptReading[]; isHeld: boolean };
   /** The open press, where it was opened for the same `setting`; else a new one. */
   press(setting: string, open: () => Promise<Press>): Promise<Press>;
   /** Begins to close what only another build would use, where there will be none. */
@@ -22,8 +23,8 @@ export interface Workshop extends AsyncDisposable {
 /** Opens a workshop with nothing in it, for one build or for many. */
 export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
   const readers = openReaders();
-  const memory = new Map<string, Reading>();
-  const good = new Map<string, Reading>();
+  const memory = new Map<string, KeptReading>();
+  const good = new Map<string, KeptReading>();
   let press: { setting: string; opened: Promise<Press> } | undefined;
   const close = async () => {
     const last = press;
@@ -61,7 +62,7 @@ export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
         if (!diagnostics.some(({ severity }) => severity === 'error')) good.set(source.file, reading);
         const last = good.get(source.file) ?? reading;
         isHeld ||= last !== reading;
-        return { ...last, diagnostics };
+        return last === reading ? reading : last.saying(diagnostics);
       });
       const files = new Set(readings.map(({ source }) => source.file));
       for (const file of good.keys()) if (!files.has(file)) good.delete(file);

@@ -18,12 +18,28 @@ export interface Entries<T> {
 /** Ends the name of a file that is being written; one that stays there was cut short. */
 const UNFINISHED = '.new';
 
+/** How a value becomes the bytes of its file, and is had back from them: undefined where they are damaged. */
+export interface Form<T> {
+  toBytes(value: T): string | Uint8Array;
+  fromBytes(bytes: Buffer): T | undefined;
+}
+
+/** JSON after its hash. */
+const jsonForm = <T>(): Form<T> => ({ toBytes: checked, fromBytes: (bytes) => unchecked<T>(bytes.toString()) });
+
 /** Opens a folder of entries; it is made with the first one. Keys are file names. */
-export function openEntries<T>(folder: string): Entries<T> {
+export function openEntries<T>(folder: string, { toBytes, fromBytes }: Form<T> = jsonForm()): Entries<T> {
+  const path = (key: string) => join(folder, `${key}.json`);
   return {
-    has: (key) => existsSync(join(folder, `${key}.json`)),
-    get: (key) => readChecked<T>(join(folder, `${key}.json`)),
-    put: async (key, value) => writeChecked(join(folder, `${key}.json`), value),
+    has: (key) => existsSync(path(key)),
+    get: (key) => {
+      try {
+        return fromBytes(readFileSync(path(key)));
+      } catch {
+        return undefined;
+      }
+    },
+    put: async (key, value) => writeWhole(path(key), toBytes(value)),
     keep: async (keys) => {
       const files = await readdir(folder).catch(() => []);
       const isKept = (file: string) => keys.has(file.slice(0, file.indexOf('.'))) && !file.endsWith(UNFINISHED);
@@ -36,12 +52,15 @@ export function openEntries<T>(folder: string): Entries<T> {
 /** The value in a file that `writeChecked` wrote; undefined where there is none or it was damaged. */
 export function readChecked<T>(path: string): T | undefined {
   try {
-    const text = readFileSync(path, 'utf8');
-    const json = text.slice(65);
-    return text.slice(0, 64) === sha256(json) ? (JSON.parse(json) as T) : undefined;
+    return unchecked<T>(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }
+}
+
+function unchecked<T>(text: string): T | undefined {
+  const json = text.slice(65);
+  return text.slice(0, 64) === sha256(json) ? (JSON.parse(json) as T) : undefined;
 }
 
 /** Writes a value after its hash, whole or not at all. */

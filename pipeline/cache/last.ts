@@ -8,6 +8,8 @@ import { sha256 } from './hash.ts';
 export const HIDDEN = '.prepress';
 /** What is kept there about the last published build. */
 export const LAST = 'last.json';
+/** What the next build compares itself with, to say what changed. */
+export const TOLD = 'told.json';
 /** Stands there while a publication is not finished. */
 export const JOURNAL = 'journal.json';
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '../load.ts';
 import type { Entries } from './entries.ts';
 import { hashOf } from './hash.ts';
 import type { Inputs } from './inputs.ts';
+import { type KeptReading, keep } from './kept-reading.ts';
 
 /** A reading that another run could make differently: it is not kept. */
 export const isPassing = ({ diagnostics }: Pick<Reading, 'diagnostics'>): boolean =>
@@ -16,17 +17,18 @@ export const readingKey = ({ file, sha256 }: SourceFile, { program, ladders, uni
 export async function read(
   sources: SourceFile[],
   inputs: Inputs,
-  known: Entries<Reading>,
+  known: Entries<KeptReading>,
   extract: (fresh: SourceFile[]) => Promise<Reading[]>,
-): Promise<Reading[]> {
+): Promise<KeptReading[]> {
   const keys = new Map(sources.map((source) => [source.file, readingKey(source, inputs)]));
   const keyOf = (file: string) => keys.get(file) ?? '';
   const readings = new Map(sources.map(({ file }) => [file, known.get(keyOf(file))]));
   const fresh = sources.filter(({ file }) => !readings.get(file));
   for (const reading of fresh.length > 0 ? await extract(fresh) : []) {
     const { file } = reading.source;
-    readings.set(file, reading);
-    if (!isPassing(reading)) await known.put(keyOf(file), reading);
+    const kept = keep(reading);
+    readings.set(file, kept);
+    if (!isPassing(reading)) await known.put(keyOf(file), kept);
   }
   return [...readings.values()].filter((reading) => reading !== undefined);
 }

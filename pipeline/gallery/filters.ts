@@ -1,10 +1,10 @@
+import type { Catalogue } from '../catalogue.ts';
 import { BANDS } from '../model/band.ts';
-import type { Item } from '../model/item.ts';
 import { KINDS } from '../model/item.ts';
 import { type ManifestPack, PAPERS } from '../model/manifest.ts';
 import type { Words } from '../render/templates.ts';
 import { titled } from '../render/wording.ts';
-import { companiesOf, GENERAL, levelsOf } from '../select/nearness.ts';
+import { GENERAL } from '../select/nearness.ts';
 import { companyName, kindName } from './packs.ts';
 import type { GalleryWords } from './template.ts';
 import { byText, labelOf } from './wording.ts';
@@ -41,12 +41,11 @@ export function packFilters(packs: ManifestPack[], words: GalleryWords, packWord
 }
 
 /** What the items of the library can be chosen by. */
-export function itemFilters(items: Item[], words: GalleryWords): Filter[] {
-  const kinds = new Set(items.map(({ kind }) => kind));
-  const levels = distinct(items.flatMap(levelsOf));
+export function itemFilters({ addressees, kinds }: Catalogue, words: GalleryWords): Filter[] {
+  const levels = distinct(addressees.flatMap((addressee) => addressee.levels));
   const isBand = (level: string) => (BANDS as readonly string[]).includes(level);
   return filters([
-    ['companies', words.company, distinct(items.flatMap(companiesOf)), titled],
+    ['companies', words.company, distinct(addressees.flatMap(({ companies }) => companies)), titled],
     [
       'levels',
       words.level,

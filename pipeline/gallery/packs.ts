@@ -1,10 +1,10 @@
+import { grouped } from '../grouped.ts';
 import { BANDS } from '../model/band.ts';
 import type { Thumbnail } from '../model/job.ts';
 import type { FailedPack, Manifest, ManifestPack } from '../model/manifest.ts';
 import type { Words } from '../render/templates.ts';
 import { levelName, titled } from '../render/wording.ts';
 import { GENERAL } from '../select/nearness.ts';
-import { grouped } from './grouped.ts';
 import type { Shown } from './shown.ts';
 import type { GalleryWords } from './template.ts';
 import { byText, countedText } from './wording.ts';

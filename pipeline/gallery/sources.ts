@@ -1,16 +1,16 @@
+import { grouped } from '../grouped.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { SEVERITIES } from '../model/diagnostic.ts';
 import type { LineRange, Source } from '../model/library.ts';
 import { visible } from '../report/visible.ts';
-import { grouped } from './grouped.ts';
 import type { Shown } from './shown.ts';
 import type { GalleryWords } from './template.ts';
 import { countedText } from './wording.ts';
 
 /** Every source with where its lines went, and with what was found in it. */
-export function sourceViews({ library, diagnostics, excerpts }: Shown, words: GalleryWords) {
+export function sourceViews({ sources, diagnostics, excerpts }: Shown, words: GalleryWords) {
   const problems = grouped(diagnostics, ({ file }) => file);
-  return library.sources.map((source) => {
+  return sources.map((source) => {
     const own = problems.get(source.file) ?? [];
     return {
       ...coverageView(source, words),

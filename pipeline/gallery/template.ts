@@ -10,8 +10,8 @@ const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
 export type GalleryWords = typeof import('../../templates/gallery/words.json');
 
 export interface GalleryTemplate {
-  /** Makes the page; `data` goes to its script. */
-  page: (view: Record<string, unknown> & { data: unknown }) => string;
+  /** Makes the page; `data` is for its script, as JSON that can stand there. */
+  page: (view: Record<string, unknown> & { data: string }) => string;
   words: GalleryWords;
   packWords: Words;
 }
@@ -35,7 +35,7 @@ export async function loadGallery(): Promise<GalleryTemplate> {
     page: ({ data, ...view }) =>
       template({
         ...view,
-        data: bare(scriptJson(data)),
+        data: bare(data),
         style: bare(style),
         script: bare(script),
         policy: policyFor(style, script),

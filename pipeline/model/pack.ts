@@ -71,6 +71,16 @@ export const Pack = z.strictObject({
 });
 export type Pack = z.infer<typeof Pack>;
 
+/** A pack without the texts of its items. */
+export const PackDigest = z.strictObject({
+  ...Pack.omit({ sections: true }).shape,
+  /** Ids of everything that it would print. */
+  items: z.array(z.string()),
+  /** One hash over all of it that shapes its pages. */
+  content: z.string(),
+});
+export type PackDigest = z.infer<typeof PackDigest>;
+
 /** Which packs are wanted; an absent list means all. Levels are a company's own names or bands, in any case. */
 export const PackRequest = z.strictObject({
   companies: z.array(z.string()).optional(),

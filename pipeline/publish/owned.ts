@@ -2,6 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../cache/hash.ts';
 
 /** As much of a manifest as says which files are ours, of this version of the program or of another. */
 const Named = z.looseObject({
@@ -12,10 +13,14 @@ const Named = z.looseObject({
 
 export const MANIFEST = 'manifest.json';
 
-/** The files of an out folder that its manifest names, itself among them: all that a build may replace or remove. */
-export async function ownedFiles(out: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(out, MANIFEST), 'utf8').catch(() => '');
-  const named = Named.safeParse(parsed(text)).data;
+/**
+ * The files of an out folder that its manifest names, itself among them: all that a build may replace or remove. Where it is the manifest
+ * that was `published` last, by path and hash, they are known.
+ */
+export async function ownedFiles(out: string, published: Record<string, string>): Promise<ReadonlySet<string>> {
+  const bytes = await readFile(join(out, MANIFEST)).catch(() => Buffer.alloc(0));
+  if (published[MANIFEST] === sha256(bytes)) return new Set(Object.keys(published));
+  const named = Named.safeParse(parsed(bytes.toString())).data;
   if (!named) return new Set();
   const files = [...named.packs.map(({ file }) => file), ...named.files, MANIFEST];
   return new Set(files.filter(isWithin));

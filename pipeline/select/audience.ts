@@ -1,9 +1,10 @@
 import { bandNamed, bandOf, rungOf, sameLevel } from '../ladder.ts';
-import type { Item } from '../model/item.ts';
 import type { Ladders } from '../model/ladders.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { PackRequest } from '../model/pack.ts';
-import { companiesOf, GENERAL, levelsOf, sameRole, slug } from './nearness.ts';
+import type { Addressee } from './addressee.ts';
+import { push } from './lists.ts';
+import { GENERAL, sameRole, slug } from './nearness.ts';
 
 /** An audience with the folder of its packs: `meta/ic6`, or `meta/ic6/data-scientist` where there are several roles. */
 export type Addressed = Audience & { folder: string };
@@ -15,23 +16,22 @@ function isLevelOf(company: string, { companies, level }: NamedLevel, ladders: L
   return !companies.some((named) => rungOf(ladders, named, level)) || rungOf(ladders, company, level) !== undefined;
 }
 
-/** A level with the companies that an item names beside it. */
+/** A level with the companies that are named beside it. */
 type NamedLevel = { companies: string[]; level: string };
 
-/** Items name few levels, each many times. */
-function namedLevels(items: Item[]): Iterable<NamedLevel> {
+/** Few levels are named, each many times. */
+function namedLevels(addressees: Addressee[]): Iterable<NamedLevel> {
   const all = new Map<string, NamedLevel>();
-  for (const item of items) {
-    const companies = companiesOf(item);
-    for (const level of levelsOf(item)) all.set(`${companies} ${level}`, { companies, level });
+  for (const { companies, levels } of addressees) {
+    for (const level of levels) all.set(`${companies} ${level}`, { companies, level });
   }
   return all.values();
 }
 
-/** The levels of a company that its items name, each once, by the name the sources use (the ladder's where they differ). */
-function levelsNamed(items: Item[], company: string, ladders: Ladders): string[] {
+/** The levels of a company that are named with it, each once, by the name the sources use (the ladder's where they differ). */
+function levelsNamed(addressees: Addressee[], company: string, ladders: Ladders): string[] {
   const names = new Map<string, Set<string>>();
-  for (const named of namedLevels(items)) {
+  for (const named of namedLevels(addressees)) {
     if (!isLevelOf(company, named, ladders)) continue;
     const { level } = named;
     const key = rungOf(ladders, company, level)?.level ?? level.toLowerCase();
@@ -48,8 +48,8 @@ function levelsNamed(items: Item[], company: string, ladders: Ladders): string[]
   return levels.filter((level) => own.includes(level) || !covered.has(bandNamed(ladders, level))).sort(byName);
 }
 
-function rolesNamed(items: Item[]): string[] {
-  return [...new Set(items.flatMap((item) => item.scope.roles))].sort(byName);
+function rolesNamed(addressees: Addressee[]): string[] {
+  return [...new Set(addressees.flatMap(({ roles }) => roles))].sort(byName);
 }
 
 /** What is asked again and again for the same few names. */
@@ -62,25 +62,21 @@ function remembered<T>(of: (name: string) => T): (name: string) => T {
   };
 }
 
-function withRoles(audience: Omit<Audience, 'role'>, items: Item[]): Addressed[] {
+function withRoles(audience: Omit<Audience, 'role'>, addressees: Addressee[]): Addressed[] {
   const folder = `${slug(audience.company)}/${audience.level === null ? 'all-levels' : slug(audience.level)}`;
-  const roles = rolesNamed(items);
+  const roles = rolesNamed(addressees);
   if (roles.length < 2) return [{ ...audience, role: roles[0] ?? null, folder }];
   return roles.map((role) => ({ ...audience, role, folder: `${folder}/${slug(role)}` }));
 }
 
 /**
- * Everybody that the items give evidence for: each company with each level that is named with it (all levels together
+ * Everybody that there is evidence for: each company with each level that is named with it (all levels together
  * where none is), one for each role where items of that company and level name two or more; and the general audience.
  */
-export function audiencesOf(items: Item[], ladders: Ladders): Addressed[] {
-  const byCompany = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const company of companiesOf(item)) {
-      const own = byCompany.get(company);
-      if (own) own.push(item);
-      else byCompany.set(company, [item]);
-    }
+export function audiencesOf(addressees: Addressee[], ladders: Ladders): Addressed[] {
+  const byCompany = new Map<string, Addressee[]>();
+  for (const addressee of addressees) {
+    for (const company of addressee.companies) push(byCompany, company, addressee);
   }
   const companies = [...byCompany].sort(([a], [b]) => byName(a, b));
   const audiences = companies.flatMap(([company, own]) => {
@@ -88,12 +84,12 @@ export function audiencesOf(items: Item[], ladders: Ladders): Addressed[] {
     if (levels.length === 0) return withRoles({ company, level: null, band: null }, own);
     return levels.flatMap((level) => {
       const isLevel = remembered((name) => sameLevel(ladders, company, name, level));
-      const named = own.filter((item) => levelsOf(item).some(isLevel));
+      const named = own.filter((addressee) => addressee.levels.some(isLevel));
       return withRoles({ company, level, band: bandOf(ladders, company, level) ?? null }, named);
     });
   });
-  if (items.length === 0) return [];
-  const roles = rolesNamed(items.filter((item) => companiesOf(item).length === 0));
+  if (addressees.length === 0) return [];
+  const roles = rolesNamed(addressees.filter(({ companies: named }) => named.length === 0));
   const role = roles.length === 1 ? (roles[0] ?? null) : null;
   return [...audiences, { company: GENERAL, level: null, band: null, role, folder: `${GENERAL}/all-levels` }];
 }

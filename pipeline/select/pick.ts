@@ -20,6 +20,8 @@ export type Candidates = {
   ofKind(kind: Kind): Picked[];
   /** Those of a kind that speak of other companies. */
   ofOthers(kind: Kind): Picked[];
+  /** Is told that items of these kinds that speak of other companies are looked at, too. */
+  borrow(kinds: readonly Kind[]): void;
 };
 
 const BORROWED: Origin[] = ['other-level', 'other-role', 'other-company'];
@@ -169,6 +171,7 @@ type Linked = { attached: Picked[]; tooLong: Picked[]; unattached: Picked[] };
 function linkedTo(entry: Picked, { attach }: SectionRule, candidates: Candidates, shelf: Shelf): Linked {
   if (!attach) return { attached: [], tooLong: [], unattached: [] };
   const { kinds, limit, fits = () => true } = attach;
+  if (entry.origin === 'other-company') candidates.borrow(kinds);
   const linked = [entry.item.id, ...entry.twins.map(({ id }) => id)]
     .flatMap(shelf.linked)
     .filter(({ kind }) => kinds.includes(kind))

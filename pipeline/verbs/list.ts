@@ -2,6 +2,7 @@ import { decide } from '../build/config.ts';
 import { refuseUnanswered } from '../build/request.ts';
 import { readLadders } from '../ladders.ts';
 import { readLibrary } from '../library.ts';
+import { addresseesOf } from '../select/addressee.ts';
 import { selectPacks } from '../select.ts';
 import { type PackFlags, requestOf, type SourceFlags } from './flags.ts';
 import type { Desk, Verdict } from './verb.ts';
@@ -12,7 +13,7 @@ export async function run(flags: SourceFlags & PackFlags, desk: Desk): Promise<V
   const { request } = await decide(asked);
   const { library } = await readLibrary(flags.sources, flags);
   const ladders = await readLadders();
-  if (library.items.length > 0) refuseUnanswered(library, request, ladders);
+  refuseUnanswered(addresseesOf(library.items), request, ladders);
   const packs = selectPacks(library, ladders, request);
   for (const { path, audience, sections } of packs) {
     const entries = Object.values(sections).flat().length;

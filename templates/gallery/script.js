@@ -1,8 +1,9 @@
 // @ts-check
 /** @typedef {import('../../pipeline/changes/account.ts').ToldChanges} Changes */
-/** @typedef {import('../../pipeline/gallery/items.ts').ItemData} ItemData */
+/** @typedef {import('../../pipeline/gallery/source-data.ts').SourceData} SourceData */
+/** @typedef {import('../../pipeline/gallery/source-data.ts').ItemData & { source: SourceData }} Item */
 /** @typedef {typeof import('./words.json')['script']} Words */
-/** @typedef {import('../../pipeline/gallery/items.ts').LibraryData & { words: Words }} Data */
+/** @typedef {import('../../pipeline/gallery/items.ts').LibraryData & { words: Words, sources: SourceData[] }} Data */
 
 /** How many rows of the library are made at once. */
 const ROWS = 40;
@@ -10,6 +11,8 @@ const ROWS = 40;
 /** @type {Data} */
 const data = JSON.parse(byId('data').textContent ?? '');
 const { words } = data;
+/** @type {Item[]} */
+const items = data.sources.flatMap((source) => source.items.map((item) => Object.assign(item, { source })));
 
 /** @param {string} id */
 function byId(id) {
@@ -89,10 +92,7 @@ function filterPacks() {
 }
 
 function searchLibrary() {
-  const { items } = data;
-  /** @type {string[] | undefined} */
-  let made;
-  const texts = () => (made ??= searchedTexts());
+  const texts = once(searchedTexts);
   const list = byId('item-list');
   const more = byId('more');
   /** @type {number[]} */
@@ -104,7 +104,7 @@ function searchLibrary() {
     more.hidden = list.childElementCount >= found.length;
   };
   onFilter('item-filter', (asked, count) => {
-    /** @param {ItemData} item */
+    /** @param {Item} item */
     const isChosen = (item) => asked.chosen.every(([name, value]) => valuesOf(item, name).includes(value));
     found = items.flatMap((item, index) =>
       isChosen(item) && asked.text.every((word) => texts()[index]?.includes(word)) ? [index] : [],
@@ -132,35 +132,72 @@ function searchLibrary() {
   ).observe(more);
 }
 
+/** The scope of an item in words. @param {Item} item */
+function scopeOf({ source, scope }) {
+  const { names = [], levels = [], more = [] } = source.scopes[scope] ?? {};
+  return [...names, ...levels.map((level) => data.levels[level] ?? level), ...more].join(' · ');
+}
+
 /** What the items are found by: their own text, and that of all that they share with others. */
 function searchedTexts() {
   const kinds = data.kinds.map(({ name, label }) => plain(`${name}\n${label}`));
-  const scopes = data.scopes.map(({ words, companies, levels }) => plain([words, ...companies, ...levels].join('\n')));
-  const files = data.files.map(plain);
-  const sections = data.sections.map(plain);
-  return data.items.map(({ text, title = '', kind, scope, file, lines, section }) =>
-    [plain(text), plain(title), kinds[kind], scopes[scope], `${files[file]}:${lines}`, sections[section]].join('\n'),
-  );
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  /** @param {string} text */
+  const plainOnce = (text) => {
+    const made = known.get(text) ?? plain(text);
+    known.set(text, made);
+    return made;
+  };
+  return items.map((item) => {
+    const { text, title = '', kind, scope, lines, section, source } = item;
+    const { companies = [], levels = [] } = source.scopes[scope] ?? {};
+    const shared = plainOnce([scopeOf(item), ...companies, ...levels, source.sections[section]].join('\n'));
+    return [plain(text), plain(title), kinds[kind], shared, `${plainOnce(source.file)}:${lines}`].join('\n');
+  });
 }
 
-/** What a filter compares. @param {ItemData} item @param {string} name */
-function valuesOf({ kind, scope }, name) {
-  const { companies = [], levels = [] } = data.scopes[scope] ?? {};
+/** What a filter compares. @param {Item} item @param {string} name */
+function valuesOf({ kind, scope, source }, name) {
+  const { companies = [], levels = [] } = source.scopes[scope] ?? {};
   return name === 'kind' ? [data.kinds[kind]?.name] : name === 'levels' ? levels : companies;
 }
 
-/** @param {ItemData | undefined} item @param {string} typed */
+/** The packs that print each item. */
+const printedIn = once(() => {
+  /** @type {Map<unknown, { href: string, name: string }[]>} */
+  const packs = new Map();
+  for (const pack of data.packs) {
+    for (const [source, ...places] of pack.items) {
+      for (const place of places) {
+        const item = data.sources[source]?.items[place];
+        packs.set(item, [...(packs.get(item) ?? []), pack]);
+      }
+    }
+  }
+  return packs;
+});
+
+/** What is made when it is first asked for. @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {{ value: T } | undefined} */
+  let made;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** @param {Item | undefined} item @param {string} typed */
 function row(item, typed) {
   if (!item) return '';
-  const scope = data.scopes[item.scope]?.words;
-  const section = data.sections[item.section];
-  const links = (data.printed[item.printed] ?? [])
-    .flatMap((index) => data.packs[index] ?? [])
-    .map(({ href, name }) => make('li', {}, make('a', { href }, name)));
+  const scope = scopeOf(item);
+  const section = item.source.sections[item.section];
+  const links = (printedIn().get(item) ?? []).map(({ href, name }) => make('li', {}, make('a', { href }, name)));
   const { one, other } = words.printedIn;
   const printed = filled(links.length === 1 ? one : other, { count: links.length });
   const label = make('b', {}, data.kinds[item.kind]?.label ?? '');
-  const place = make('span', {}, `${data.files[item.file]}:${item.lines}`);
+  const place = make('span', {}, `${item.source.file}:${item.lines}`);
   return make(
     'li',
     {},

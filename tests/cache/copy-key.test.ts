@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { copyKeys } from '../../pipeline/cache/copy-key.ts';
+import { contentHashes, copyKey } from '../../pipeline/cache/copy-key.ts';
+import { digestPack } from '../../pipeline/cache/selections.ts';
 import { gather } from '../../pipeline/extract.ts';
 import { readLadders } from '../../pipeline/ladders.ts';
 import type { Pack } from '../../pipeline/model/pack.ts';
@@ -14,7 +15,7 @@ const packsOf = async (questions: string[]): Promise<Pack> => {
   return pack;
 };
 const inputs = { program: 'a', ladders: 'b', fonts: 'c', browser: 'd', unicode: 'e', templates: {} };
-const keyOf = (pack: Pack) => copyKeys(inputs, undefined)({ pack, paper: 'a4' });
+const keyOf = (pack: Pack) => copyKey({ pack: digestPack(pack, contentHashes()), paper: 'a4' }, inputs, undefined);
 
 test('the key of a copy changes with what is printed, and with how much is left out, not with what', async () => {
   const pack = await packsOf(META.questions);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contradictions } from '../../pipeline/extract/contradict.ts';
+import { claimsOf, contradictions } from '../../pipeline/extract/contradict.ts';
 import { extract, gather, type Reading } from '../../pipeline/extract.ts';
 import { load } from '../../pipeline/load.ts';
 import { Diagnostic } from '../../pipeline/model/diagnostic.ts';
@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function expectValid(readings: Reading[]): void {
   const library = gather(readings);
   expect(Library.safeParse(library).error).toBeUndefined();
-  expect(contradictions(library)).toEqual([]);
+  expect(contradictions([claimsOf(library.items)])).toEqual([]);
 }
 
 describe('any bytes, loaded, read and validated', () => {

@@ -4,6 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { findBrowser } from '../../pipeline/browser/find.ts';
+import { keep } from '../../pipeline/cache/kept-reading.ts';
+import { catalogueOf } from '../../pipeline/catalogue.ts';
+import type { Shown } from '../../pipeline/gallery/shown.ts';
+import type { Library } from '../../pipeline/model/library.ts';
 import { launch } from '../../pipeline/press/launch.ts';
 
 /** A page with everything that it complained of and everything that it asked for. */
@@ -59,3 +63,22 @@ export const shown = (page: Page, selector: string): Promise<string[]> =>
     document.adoptedStyleSheets.pop();
     return texts;
   });
+
+/** A build as a gallery shows it: what a library tells of itself, with the rest. */
+export function shownOf(library: Library, rest: Pick<Shown, 'manifest'> & Partial<Shown>): Shown {
+  const kept = library.sources.map((source) => {
+    const items = library.items.filter((item) => item.source.file === source.file);
+    return keep({ source, items, diagnostics: [] });
+  });
+  const catalogue = catalogueOf(kept.map(({ digest }) => digest));
+  const sourceData = kept.map((reading) => reading.sourceData);
+  return {
+    sources: library.sources,
+    catalogue,
+    sourceData,
+    diagnostics: [],
+    excerpts: {},
+    thumbnails: new Map(),
+    ...rest,
+  };
+}

@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import type { Shown } from '../../pipeline/gallery/shown.ts';
 import { scriptJson } from '../../pipeline/gallery/template.ts';
 import { gallery } from '../../pipeline/gallery.ts';
-import { openBrowser, shown, visit } from './browsing.ts';
+import type { Library } from '../../pipeline/model/library.ts';
+import { openBrowser, shown, shownOf, visit } from './browsing.ts';
 
 const HOSTILE = `</script></style><!-- --><script>globalThis.broken = 1</script><img src="http://127.0.0.1:9/" onerror="globalThis.broken = 1"><a href="javascript:globalThis.broken = 1">"'{{words}}</a>`;
 
@@ -26,12 +27,12 @@ function build(): Shown {
   const coverage = { items: [1], headings: [], metadata: [], boilerplate: [], markup: [], unclaimed: [] };
   const found = { severity: 'error' as const, rule: HOSTILE, found: HOSTILE, expected: HOSTILE, advice: HOSTILE };
   const titles = [{ x: 1, y: 1, width: 9, size: 9, text: HOSTILE }];
-  return {
-    library: {
-      schemaVersion: 1,
-      sources: [{ file: HOSTILE, sha256: '0'.repeat(64), title: HOSTILE, lines: 1, coverage }],
-      items: [{ id: 'one', kind: 'question', title: 'Another', text: HOSTILE, scope, source }],
-    },
+  const library: Library = {
+    schemaVersion: 1,
+    sources: [{ file: HOSTILE, sha256: '0'.repeat(64), title: HOSTILE, lines: 1, coverage }],
+    items: [{ id: 'one', kind: 'question', title: 'Another', text: HOSTILE, scope, source }],
+  };
+  return shownOf(library, {
     manifest: {
       schemaVersion: 1,
       packs: [{ ...pack, file: `${HOSTILE}.a4.pdf`, pages: 1, sha256: '0'.repeat(64) }],
@@ -42,7 +43,7 @@ function build(): Shown {
     diagnostics: [{ file: HOSTILE, line: 1, ...found }],
     excerpts: { [`${HOSTILE}:1`]: HOSTILE },
     thumbnails: new Map([[`${HOSTILE}.a4.pdf`, { width: 9, height: 9, thin: '', bold: '', rules: '', titles }]]),
-  };
+  });
 }
 
 it('a gallery shows hostile text as text', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Shown } from '../../pipeline/gallery/shown.ts';
 import { scriptJson } from '../../pipeline/gallery/template.ts';
 import { gallery } from '../../pipeline/gallery.ts';
-import { openBrowser, shown, visit } from './browsing.ts';
+import { openBrowser, shown, shownOf, visit } from './browsing.ts';
 
 const ITEMS = 10_000;
 const WORDS = 'launch decision metric rollback team conflict scope owner model drift privacy budget deadline'.split(
@@ -50,13 +50,7 @@ function many(): Shown {
     leftOut: [],
   }));
   const manifest = { schemaVersion: 1 as const, packs, failed: [], files: [], versions: {} };
-  return {
-    library: { schemaVersion: 1, sources, items },
-    manifest,
-    diagnostics: [],
-    excerpts: {},
-    thumbnails: new Map(),
-  };
+  return shownOf({ schemaVersion: 1, sources, items }, { manifest });
 }
 
 describe(`a gallery of ${ITEMS} items`, () => {

@@ -98,7 +98,13 @@ test(`ended ${ROUNDS} times at a random moment, it leaves the old build, no brow
 
     await build('out');
     expect(await packsIn('out'), when).toEqual(renewed);
-    expect((await readdir(inFolder('out/.prepress'))).sort(), when).toEqual(['last.json', 'prints', 'readings']);
+    expect((await readdir(inFolder('out/.prepress'))).sort(), when).toEqual([
+      'last.json',
+      'prints',
+      'readings',
+      'selections',
+      'told.json',
+    ]);
   }
   expect(seen).toContain('old');
 });

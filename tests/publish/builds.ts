@@ -1,15 +1,9 @@
-import type { LastBuild } from '../../pipeline/cache/last.ts';
-import { type Content, type OutFolder, openOut } from '../../pipeline/publish.ts';
+import { type Content, type ForNext, type OutFolder, openOut } from '../../pipeline/publish.ts';
 
-/** A record that says nothing. */
-export const record: LastBuild = {
-  inputs: null,
-  sources: '',
-  diagnostics: [],
-  excerpts: {},
-  packs: {},
-  failed: [],
-  used: [],
+/** What says nothing of a build. */
+export const nothing: ForNext = {
+  record: { inputs: null, sources: '', diagnostics: [], excerpts: {}, packs: {}, failed: [], used: [] },
+  told: { sources: {}, packs: {} },
 };
 
 /** The files of a build by path, with a manifest that names them. */
@@ -23,5 +17,5 @@ export const openQuietly = (path: string): Promise<OutFolder> => openOut(path, {
 /** Publishes a build as a whole process would. */
 export async function publish(path: string, texts: Record<string, string>): Promise<string[]> {
   await using out = await openQuietly(path);
-  return await out.publish(files(texts), record);
+  return await out.publish(files(texts), nothing);
 }

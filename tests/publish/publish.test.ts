@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EnvironmentProblem } from '../../pipeline/environment.ts';
 import { breakDisk } from './broken-disk.ts';
-import { files, openQuietly, publish, record } from './builds.ts';
+import { files, nothing, openQuietly, publish } from './builds.ts';
 import { contents, temporaryFolder } from './folders.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -114,7 +114,7 @@ test('killed at any point, the next command leaves the whole old build or the wh
     const opened = await openQuietly(out);
     {
       using disk = breakDisk(folder.path, nth);
-      await opened.publish(files(after), record).catch(() => undefined);
+      await opened.publish(files(after), nothing).catch(() => undefined);
       reached = disk.reached;
     }
     for (const [path, text] of Object.entries(await contents(out))) {
@@ -143,7 +143,7 @@ test.each(['ENOSPC', 'EACCES', 'EROFS'])(
       {
         await using opened = await openQuietly(out);
         using disk = breakDisk(folder.path, nth, code);
-        const published = await opened.publish(files(after), record).then(
+        const published = await opened.publish(files(after), nothing).then(
           () => true,
           (error: unknown) => {
             expect(error).toBeInstanceOf(EnvironmentProblem);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readLadders } from '../../pipeline/ladders.ts';
 import type { Scope } from '../../pipeline/model/scope.ts';
+import { addresseesOf } from '../../pipeline/select/addressee.ts';
 import { audiencesOf, unanswered } from '../../pipeline/select/audience.ts';
 import { libraryOf } from '../pages/library.ts';
 
 const ladders = await readLadders();
 const of = (...scopes: Partial<Scope>[]) => {
   const rows = scopes.map((scope, index) => ({ kind: 'question' as const, text: `Question ${index}?`, scope }));
-  return audiencesOf(libraryOf([{ file: 'a.txt', rows }]).items, ladders);
+  return audiencesOf(addresseesOf(libraryOf([{ file: 'a.txt', rows }]).items), ladders);
 };
 const folders = (...scopes: Partial<Scope>[]) => of(...scopes).map(({ folder }) => folder);
 
@@ -22,7 +23,7 @@ describe('audiencesOf', () => {
 
   it('takes a company from a company-focus row', () => {
     const rows = [{ kind: 'company-focus' as const, text: 'Jane Street Curiosity', company: 'Jane Street' }];
-    const audiences = audiencesOf(libraryOf([{ file: 'a.txt', rows }]).items, ladders);
+    const audiences = audiencesOf(addresseesOf(libraryOf([{ file: 'a.txt', rows }]).items), ladders);
     expect(audiences.map(({ folder }) => folder)).toEqual(['jane-street/all-levels', 'general/all-levels']);
   });
 
