@@ -51,15 +51,13 @@ function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** Text may hold a few stray control characters; more than one in fifty, or a NUL, and it is not text. */
+/** Control characters that no text needs, and what stands for bytes that could not be read. */
+const STRAY = /[^\t\n\f\r -\ufffc\ufffe\uffff]/g;
+
+/** Text may hold a few stray characters; more than one in fifty, or a NUL, and it is not text. */
 function refuseBinary(text: string, file: VFile): string | undefined {
-  let controls = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0) controls = text.length;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 0xfffd) controls++;
-  }
-  if (controls * 50 <= text.length) return text;
+  const stray: string[] = text.match(STRAY) ?? [];
+  if (!stray.includes('\0') && stray.length * 50 <= text.length) return text;
   diagnose(file, 'file-not-text', 'bytes that are no text in UTF-8, UTF-16 or Windows-1252');
   return undefined;
 }

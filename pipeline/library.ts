@@ -2,6 +2,7 @@ import { excerptsOf, loadFolder } from './build/sources.ts';
 import { writeWhole } from './cache/entries.ts';
 import { claimsOf, contradictions } from './extract/contradict.ts';
 import { extract, gather } from './extract.ts';
+import { listedJson } from './listed.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Library } from './model/library.ts';
 import { asEnvironmentProblem } from './publish/problem.ts';
@@ -30,13 +31,10 @@ export async function readLibrary(folder: string, options: { parseTimeout: numbe
   return { library, diagnostics, excerpts: excerptsOf(loaded.sources, diagnostics) };
 }
 
-/** A library as a file holds it. */
-export const libraryJson = (library: Library): string => `${JSON.stringify(library, null, 2)}\n`;
-
 /**
  * Writes a library whole or not at all.
  * @throws {EnvironmentProblem} where it cannot be written
  */
 export async function writeLibrary(library: Library, file: string): Promise<void> {
-  await writeWhole(file, libraryJson(library)).catch(asEnvironmentProblem(file));
+  await writeWhole(file, listedJson(library)).catch(asEnvironmentProblem(file));
 }

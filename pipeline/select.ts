@@ -8,7 +8,7 @@ import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked, Sec
 import { type Addressee, addresseesOf } from './select/addressee.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { push } from './select/lists.ts';
-import { companiesOf, levelsOf, originOf } from './select/nearness.ts';
+import { companiesOf, isOfOthers, levelsOf, originOf } from './select/nearness.ts';
 import { type Candidates, pickSection, type Shelf } from './select/pick.ts';
 import { byPlace } from './select/rank.ts';
 import { findTwins } from './select/twins.ts';
@@ -75,7 +75,7 @@ type ByAddressee = {
   ofEverybody: ByKind;
   ofAnybody: ByKind;
   /** What an item says of whom it is for. Items that say the same are as near to any audience. */
-  said: ReadonlyMap<Item, string>;
+  said: (item: Item) => string;
 };
 type ByKind = Map<Kind, Item[]>;
 
@@ -93,15 +93,20 @@ function byAddressee(items: Item[]): ByAddressee {
       ofCompany.set(company, own);
       push(own, item.kind, item);
     }
-    said.set(item, JSON.stringify([companies, levelsOf(item), item.scope.roles, item.scope.band]));
   }
-  return { ofCompany, ofEverybody, ofAnybody, said };
+  const saidOf = (item: Item) => {
+    const words =
+      said.get(item) ?? JSON.stringify([companiesOf(item), levelsOf(item), item.scope.roles, item.scope.band]);
+    said.set(item, words);
+    return words;
+  };
+  return { ofCompany, ofEverybody, ofAnybody, said: saidOf };
 }
 
 function candidatesFor(audience: Addressed, all: ByAddressee, ladders: Ladders, borrowed: Set<Kind>): Candidates {
-  const origins = new Map<string | undefined, Origin>();
+  const origins = new Map<string, Origin>();
   const of = (item: Item): Picked => {
-    const said = all.said.get(item);
+    const said = all.said(item);
     const origin = origins.get(said) ?? originOf(item, audience, ladders);
     origins.set(said, origin);
     return { item, origin, twins: [] };
@@ -118,7 +123,8 @@ function candidatesFor(audience: Addressed, all: ByAddressee, ladders: Ladders, 
     // Asked for only where a section has nothing else: each audience would otherwise look at the whole library.
     ofOthers: (kind) => {
       borrowed.add(kind);
-      return (all.ofAnybody.get(kind) ?? []).map(of).filter(({ origin }) => origin === 'other-company');
+      const others = (all.ofAnybody.get(kind) ?? []).filter((item) => isOfOthers(item, audience));
+      return others.map((item): Picked => ({ item, origin: 'other-company', twins: [] }));
     },
     borrow: (more) => {
       for (const kind of more) borrowed.add(kind);

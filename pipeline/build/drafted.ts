@@ -4,6 +4,7 @@ import type { KeptReading } from '../cache/kept-reading.ts';
 import { publishedBuild, type Told } from '../changes.ts';
 import { contradictions } from '../extract/contradict.ts';
 import { type GalleryTemplate, loadGallery } from '../gallery/template.ts';
+import { listedJson } from '../listed.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { Library } from '../model/library.ts';
 import type { Content } from '../publish.ts';
@@ -31,20 +32,17 @@ export async function draft(readings: KeptReading[], out: string): Promise<Draft
   await aMoment();
   const data: [string, Content][] = [
     [DATA.library, libraryFile(readings)],
-    [DATA.schema, json(z.toJSONSchema(Library))],
+    [DATA.schema, `${JSON.stringify(z.toJSONSchema(Library), null, 2)}\n`],
   ];
   return { data, contradictions: found, template, before };
 }
 
-/** The library of readings as a file holds it, in which their items stand as they were kept. */
+/** The file of the library, in which the items stand as they were kept. */
 export function libraryFile(readings: Pick<KeptReading, 'source' | 'itemsJson'>[]): Uint8Array {
-  const sources = { schemaVersion: 1, sources: readings.map(({ source }) => source) } satisfies Omit<Library, 'items'>;
-  const head = JSON.stringify(sources, null, 2).slice(0, -'\n}'.length);
-  const lists = readings.flatMap(({ itemsJson }) => (itemsJson.length > 0 ? [itemsJson] : []));
+  const rest = { schemaVersion: 1, sources: readings.map(({ source }) => source) } satisfies Omit<Library, 'items'>;
+  const head = listedJson(rest).slice(0, -'\n}\n'.length);
+  const lists = readings.map(({ itemsJson }) => itemsJson).filter(({ length }) => length > 0);
   const items = lists.flatMap((list, place) => (place === 0 ? [list] : [Buffer.from(','), list]));
-  const end = `${lists.length > 0 ? '\n  ' : ''}]\n}\n`;
+  const end = lists.length > 0 ? '\n  ]\n}\n' : ']\n}\n';
   return Buffer.concat([Buffer.from(`${head},\n  "items": [`), ...items, Buffer.from(end)]);
 }
-
-/** JSON for people to read, too. */
-export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

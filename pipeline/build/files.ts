@@ -5,11 +5,12 @@ import type { Catalogue } from '../catalogue.ts';
 import { changesMarkdown, changesScript } from '../changes/account.ts';
 import { type Changes, changesOf, type Told, told } from '../changes.ts';
 import { gallery } from '../gallery.ts';
+import { listedJson } from '../listed.ts';
 import { fileOf, manifestOf, type PrintedCopy } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { MANIFEST } from '../publish/owned.ts';
 import type { Content } from '../publish.ts';
-import { DATA, type Drafted, json } from './drafted.ts';
+import { DATA, type Drafted } from './drafted.ts';
 
 /** The page that leads to everything else. */
 const GALLERY = 'index.html';
@@ -58,7 +59,13 @@ export async function filesOf(contents: Contents, drafted: Drafted, out: string)
     return [file, last ?? tell(changes)];
   });
   return {
-    files: new Map([...packs, ...data, [GALLERY, index], ...(await Promise.all(history)), [MANIFEST, json(manifest)]]),
+    files: new Map([
+      ...packs,
+      ...data,
+      [GALLERY, Buffer.from(index)],
+      ...(await Promise.all(history)),
+      [MANIFEST, Buffer.from(listedJson(manifest))],
+    ]),
     changes,
     told: after,
   };

@@ -41,17 +41,27 @@ export function refuseOutAmongSources(sources: string, out: string): void {
   throw new UsageProblem(`${out} stands among the sources: name another folder with --out`);
 }
 
-/** The source lines that diagnostics speak of, by `file:line`, as far as people need to see them. */
-export function excerptsOf(sources: SourceFile[], diagnostics: Diagnostic[]): Record<string, string> {
+/** The source lines that diagnostics speak of, by `file:line`, as far as people need to see them; but those that are `known` already. */
+export function excerptsOf(
+  sources: Pick<SourceFile, 'file' | 'text'>[],
+  diagnostics: Diagnostic[],
+  known: Record<string, string> = {},
+): Record<string, string> {
   const excerpts: Record<string, string> = {};
   const lines = new Map<string, string[]>();
-  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  const textAt = (file: string, line: number) => {
+    const all = lines.get(file) ?? linesOf(byFile.get(file));
+    lines.set(file, all);
+    return all[line - 1];
+  };
   for (const { file, line } of diagnostics) {
     if (line === undefined) continue;
-    const all = lines.get(file) ?? (texts.get(file) ?? '').split(/\r\n|\n|\r/);
-    lines.set(file, all);
-    const text = all[line - 1];
-    if (text !== undefined) excerpts[`${file}:${line}`] = text.slice(0, 400);
+    const place = `${file}:${line}`;
+    const text = known[place] ?? textAt(file, line);
+    if (text !== undefined) excerpts[place] = text.slice(0, 400);
   }
   return excerpts;
 }
+
+const linesOf = (source: Pick<SourceFile, 'text'> | undefined) => (source?.text ?? '').split(/\r\n|\n|\r/);

@@ -62,7 +62,7 @@ export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
         if (!diagnostics.some(({ severity }) => severity === 'error')) good.set(source.file, reading);
         const last = good.get(source.file) ?? reading;
         isHeld ||= last !== reading;
-        return last === reading ? reading : last.saying(diagnostics);
+        return last === reading ? reading : last.saying(reading);
       });
       const files = new Set(readings.map(({ source }) => source.file));
       for (const file of good.keys()) if (!files.has(file)) good.delete(file);

@@ -1,7 +1,9 @@
+import { excerptsOf } from '../build/sources.ts';
 import { type Digest, digestOf } from '../extract/digest.ts';
 import type { Reading } from '../extract/reading.ts';
 import { sourceData } from '../gallery/source-data.ts';
 import { scriptJson } from '../gallery/template.ts';
+import { entriesJson } from '../listed.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Item } from '../model/item.ts';
 import type { Source } from '../model/library.ts';
@@ -15,33 +17,39 @@ export interface KeptReading extends Reading {
   readonly hash: string;
   /** What the gallery's script knows of the source, as JSON. */
   readonly sourceData: Uint8Array;
-  /** The items as the library's file holds them, without the brackets around. */
+  /** The items as the library's file lists them. */
   readonly itemsJson: Uint8Array;
-  /** The same with other diagnostics. */
-  saying(diagnostics: Diagnostic[]): KeptReading;
+  /** The source lines that the diagnostics speak of, by `file:line`. */
+  readonly excerpts: Record<string, string>;
+  /** The same with the diagnostics of another. */
+  saying(other: KeptReading): KeptReading;
 }
 
 /** What stands in the first line of a kept reading. */
 interface Head {
   source: Source;
   diagnostics: Diagnostic[];
+  excerpts: Record<string, string>;
   digest: Digest;
   hash: string;
 }
 
-/** Makes of a reading what builds keep of it. */
-export function keep(reading: Reading): KeptReading {
+/** Makes of a reading, and of the text that was read, what builds keep of it. */
+export function keep(reading: Reading, text: string | undefined): KeptReading {
   const { source, items, diagnostics } = reading;
-  const [data, json] = [scriptJson(sourceData(source.file, items)), itemsJson(items)].map((text) => Buffer.from(text));
+  const [data, json] = [scriptJson(sourceData(source.file, items)), entriesJson(items)].map((text) =>
+    Buffer.from(text),
+  );
   if (!data || !json) throw new Error('A reading has two parts');
   const hash = sha256(JSON.stringify([source, items]));
-  return new Kept({ source, diagnostics, digest: digestOf(reading), hash }, data, json, items);
+  const excerpts = excerptsOf([{ file: source.file, text }], diagnostics);
+  return new Kept({ source, diagnostics, excerpts, digest: digestOf(reading), hash }, data, json, items);
 }
 
 /** Kept readings as files: a hash over the rest, the head, what the gallery knows, and the items; none but the last has line ends. */
 export const KEPT_FORM: Form<KeptReading> = {
-  toBytes: ({ source, diagnostics, digest, hash, sourceData: data, itemsJson: json }) => {
-    const head = JSON.stringify({ source, diagnostics, digest, hash } satisfies Head);
+  toBytes: ({ source, diagnostics, excerpts, digest, hash, sourceData: data, itemsJson: json }) => {
+    const head = JSON.stringify({ source, diagnostics, excerpts, digest, hash } satisfies Head);
     const rest = Buffer.concat([Buffer.from(`${head}\n`), data, Buffer.from('\n'), json]);
     return Buffer.concat([Buffer.from(`${sha256(rest)}\n`), rest]);
   },
@@ -88,13 +96,11 @@ class Kept implements KeptReading {
     return this.#items;
   }
 
-  saying(diagnostics: Diagnostic[]): KeptReading {
-    return new Kept({ ...this.#head, diagnostics }, this.sourceData, this.itemsJson, this.#items);
+  get excerpts() {
+    return this.#head.excerpts;
   }
-}
 
-/** Items as a list of them stands, indented, as a field of a library; nothing where there are none. */
-function itemsJson(items: Item[]): string {
-  const [start, end] = ['{\n  "items": [', '\n  ]\n}'];
-  return items.length === 0 ? '' : JSON.stringify({ items }, null, 2).slice(start.length, -end.length);
+  saying({ diagnostics, excerpts }: KeptReading): KeptReading {
+    return new Kept({ ...this.#head, diagnostics, excerpts }, this.sourceData, this.itemsJson, this.#items);
+  }
 }

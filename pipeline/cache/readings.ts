@@ -24,9 +24,10 @@ export async function read(
   const keyOf = (file: string) => keys.get(file) ?? '';
   const readings = new Map(sources.map(({ file }) => [file, known.get(keyOf(file))]));
   const fresh = sources.filter(({ file }) => !readings.get(file));
+  const texts = new Map(fresh.map(({ file, text }) => [file, text]));
   for (const reading of fresh.length > 0 ? await extract(fresh) : []) {
     const { file } = reading.source;
-    const kept = keep(reading);
+    const kept = keep(reading, texts.get(file));
     readings.set(file, kept);
     if (!isPassing(reading)) await known.put(keyOf(file), kept);
   }

@@ -43,10 +43,16 @@ function levelFit(item: Item, audience: Audience, ladders: Ladders): 'any' | 'ex
   return band !== null && bands.includes(band) ? 'band' : 'other';
 }
 
+/** Whether an item speaks of other companies than an audience's alone. */
+export function isOfOthers(item: Item, { company }: Audience): boolean {
+  const companies = companiesOf(item);
+  return companies.length > 0 && !companies.includes(company);
+}
+
 /** How near an item stands to an audience. */
 export function originOf(item: Item, audience: Audience, ladders: Ladders): Origin {
+  if (isOfOthers(item, audience)) return 'other-company';
   const companies = companiesOf(item);
-  if (companies.length > 0 && !companies.includes(audience.company)) return 'other-company';
   const { roles } = item.scope;
   const { role } = audience;
   if (role !== null && roles.length > 0 && !roles.some((named) => sameRole(named, role))) return 'other-role';

@@ -68,7 +68,7 @@ export const shown = (page: Page, selector: string): Promise<string[]> =>
 export function shownOf(library: Library, rest: Pick<Shown, 'manifest'> & Partial<Shown>): Shown {
   const kept = library.sources.map((source) => {
     const items = library.items.filter((item) => item.source.file === source.file);
-    return keep({ source, items, diagnostics: [] });
+    return keep({ source, items, diagnostics: [] }, undefined);
   });
   const catalogue = catalogueOf(kept.map(({ digest }) => digest));
   const sourceData = kept.map((reading) => reading.sourceData);
