@@ -1,6 +1,7 @@
 import type { Line } from '../mend/line.ts';
 import { withoutTags } from '../mend/tags.ts';
 import { says, unmark } from '../outline/marks.ts';
+import { remembered } from '../remembered.ts';
 import type { AnyDraft } from './draft.ts';
 
 /** Every so many letters of a text may come from one run more of its lines, above the first two; no inner run is shorter than four. */
@@ -24,11 +25,12 @@ const QUOTING = [
 ];
 
 /** The letters and digits of a text in one run: white space, marks and case make no difference. */
-export const letters = (text: string): string =>
+export const letters = remembered((text: string): string =>
   withoutAddresses(withoutTags(withoutComments(text)))
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+);
 
 const withoutComments = (text: string): string => replaceEnded(text, '-->', /<!--.*?-->/gs, ' ');
 

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 const LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 /** What is left of a link whose front was cut off. */
 const ADDRESS = /\]\((?:[a-z]+:|www\.|[/.#])[^()\s]*(?: "[^"]*")?\)/gi;
@@ -25,9 +27,9 @@ export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
  * A text without the marks of Markdown and HTML that a parser has left in it, with single spaces. What only looks like a mark stays: the power in
  * `2**10`, the line in `snake__case`, and the words between angle brackets that are no tag.
  */
-export function unmark(text: string): string {
+export const unmark = remembered((text: string): string => {
   let before = text;
   let after = once(text);
   while (after !== before) [before, after] = [after, once(after)];
   return after;
-}
+});

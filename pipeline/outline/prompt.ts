@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { asksReader, opensPrompt, opensStrongPrompt } from '../vocabulary/vocabulary.ts';
 
 const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
@@ -41,7 +42,7 @@ export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«�
  * question to "you", or an opener with a question mark; 1 an opener, or a question mark alone; 0 neither, or a question that a page
  * asks or answers for its reader.
  */
-export function promptStrength(text: string): 0 | 1 | 2 | 3 {
+export const promptStrength = remembered((text: string): 0 | 1 | 2 | 3 => {
   const bare = bareQuestion(text).replace(CONNECTOR, '');
   if (bare.length < 8 || bare.length > 700) return 0;
   const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);
@@ -70,7 +71,7 @@ export function promptStrength(text: string): 0 | 1 | 2 | 3 {
   const ofCandidate = bare.length < 240 && endsAsking(bare) && /\bcandidates?\b/i.test(bare);
   if ((asks && you) || ofCandidate || BEHIND_CLAUSE.test(bare)) return 2;
   return asks || opensPrompt(bare) ? 1 : 0;
-}
+});
 
 /** "“Tell me about …” We released on a Friday …": the question that a told answer quotes before it begins. */
 export function quotedBefore(answer: string): string | undefined {

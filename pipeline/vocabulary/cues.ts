@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { exact, normalise, type Role } from './vocabulary.ts';
 
 /** A phrase says more than its words one by one. */
@@ -15,7 +16,7 @@ const phrases = [...exact('cues')].map(([role, all]) => ({
  * What single words of a heading hint at, where no phrase of the tables knows it whole: each role with the weight of its words. Every word
  * counts once for a role.
  */
-export function cuesIn(heading: string): Map<Role, number> {
+export const cuesIn = remembered((heading: string): ReadonlyMap<Role, number> => {
   const words = normalise(heading.slice(0, 200)).split(' ');
   const found = new Map<Role, number>();
   for (const { role, all } of phrases) {
@@ -30,4 +31,4 @@ export function cuesIn(heading: string): Map<Role, number> {
     if (weight > 0) found.set(role, weight);
   }
   return found;
-}
+});

@@ -1,5 +1,6 @@
 import type { Kind, Pause } from '../model/item.ts';
 import { isPlain } from '../plain.ts';
+import { remembered } from '../remembered.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -24,7 +25,7 @@ interface Phrase {
 }
 
 /** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
-export function normalise(text: string): string {
+export const normalise = remembered((text: string): string => {
   // Tables of Unicode cost several times as much, and most texts need none.
   if (isPlain(text))
     return text
@@ -38,7 +39,7 @@ export function normalise(text: string): string {
     .replace(/['’`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
+});
 
 const toPhrase = (entry: string): Phrase => {
   const [whole, decides] = [entry.startsWith('='), entry.startsWith('!')];
@@ -127,7 +128,12 @@ function indexed(table: Map<string, Phrase[]>): Index {
 /** So much of a text is looked at, in characters: what it is called stands at its beginning. */
 const BEGINNING = 600;
 
-/** The name whose phrase matches most words of the text; the first of equals. */
+/** Gives the name whose phrase matches most words of a text; the first of equals. */
+function bestOf(table: Map<string, Phrase[]>): (text: string) => { name: string; score: number } | undefined {
+  const index = indexed(table);
+  return remembered((text) => best(index, text));
+}
+
 function best(index: Index, text: string): { name: string; score: number } | undefined {
   const words = normalise(text.slice(0, BEGINNING)).split(' ').slice(0, 40);
   let found: { name: string; score: number; order: number } | undefined;
@@ -140,8 +146,8 @@ function best(index: Index, text: string): { name: string; score: number } | und
   return found && { name: found.name, score: found.score };
 }
 
-const headingIndex = indexed(headings);
-const pauseIndex = indexed(pauses);
+const bestHeading = bestOf(headings);
+const bestPause = bestOf(pauses);
 
 const named = (table: Map<string, Set<string>>, text: string): string | undefined => {
   if (text.length > BEGINNING) return undefined;
@@ -156,17 +162,19 @@ const TITLED =
 
 /** What a heading announces, by its best phrase. */
 export const roleOfHeading = (text: string): { role: Role; score: number } | undefined => {
-  const found = best(headingIndex, text);
+  const found = bestHeading(text);
   if (TITLED.test(text) && (found?.score ?? 0) < DECISIVE) return { role: 'worked-example', score: DECISIVE };
   return found && { role: found.name as Role, score: found.score };
 };
-export const pauseOf = (text: string): Pause | undefined => best(pauseIndex, text)?.name as Pause | undefined;
+export const pauseOf = (text: string): Pause | undefined => bestPause(text)?.name as Pause | undefined;
 export const labelOf = (text: string): Label | undefined =>
   named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
+/** The words of a label without the number behind them. */
+const uncounted = remembered((text) => normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, ''));
 export const hasLabel = (label: Label, text: string): boolean => {
   // "P3" is a level's name, "P 3" and "P" may stand for a question.
   if (/^\p{Lu}\d$/u.test(text) && !/^[QA]/.test(text)) return false;
-  const words = normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, '');
+  const words = uncounted(text);
   return (
     (labels.get(label)?.has(words) ?? false) ||
     (label === 'evaluates' && EVALUATES.test(words)) ||
