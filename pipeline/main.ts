@@ -15,8 +15,8 @@ for (const flag of ['--interrupt-budget=400000', '--sparkplug', '--no-regexp-tie
 
 const EXIT = { fine: 0, errors: 1, usage: 2, environment: 3 } as const;
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-/** How long an interrupted run may take to close what it has opened, in milliseconds. */
-const CLOSING = 2_000;
+/** How long an interrupted run may take to close what it has opened, in milliseconds: a browser is given two seconds of it. */
+const CLOSING = 5_000;
 
 const project = fileURLToPath(new URL('../', import.meta.url));
 // npm runs a script in the project's folder, and says here where the user stands.

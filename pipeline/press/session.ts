@@ -27,6 +27,9 @@ export interface SessionOptions {
   proof?: (() => PrintJob) | undefined;
 }
 
+/** How long a browser may take to close, in milliseconds. */
+const PATIENCE = 2_000;
+
 /**
  * Starts the browser.
  * @throws {EnvironmentProblem} where it does not start
@@ -48,7 +51,9 @@ export async function openSession(
   const close = async (patience: number) => {
     isUp = false;
     const timer = setTimeout(kill, patience, browser);
-    await browser.close().finally(() => clearTimeout(timer));
+    // One that does not end as it is told to is ended: what it has printed is as good.
+    await browser.close().catch(() => kill(browser));
+    clearTimeout(timer);
   };
   const prepare = async () => preparePlate(unused.pop() ?? (await browser.newPage()), forme, layers);
   let isWaitedFor = false;
@@ -91,7 +96,7 @@ export async function openSession(
           ? error
           : new Lost(error instanceof Error ? error.message : String(error), { cause: error });
       }),
-    [Symbol.asyncDispose]: () => close(2_000),
+    [Symbol.asyncDispose]: () => close(PATIENCE),
   };
 }
 
@@ -99,8 +104,12 @@ export async function openSession(
 function kill(browser: Browser): void {
   const child = browser.process();
   if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
-  if (process.platform === 'win32') child.kill('SIGKILL');
-  else process.kill(-child.pid, 'SIGKILL');
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 /** What `work` gives, or {@link Lost} once `milliseconds` have passed. */
