@@ -120,6 +120,7 @@ test('what is in the out folder is what the options ask for', async () => {
 
 test.each([
   ['a reading', 'readings', /\.json$/],
+  ['a selection', 'selections', /\.json$/],
   ['the note of a print', 'prints', /\.json$/],
   ['a printed PDF', 'prints', /\.pdf$/],
 ])('%s that was damaged in the cache is made again', async (_, kind, name) => {

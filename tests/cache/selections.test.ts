@@ -53,15 +53,19 @@ const row = fc
     words: fc.array(fc.constantFrom('launch', 'team', 'metric', 'risk', 'why', 'no'), { minLength: 1, maxLength: 5 }),
     companies: fc.subarray(['meta', 'google', 'apple'], { maxLength: 2 }),
     levels: fc.subarray(['IC6', 'L5'], { maxLength: 1 }),
-    question: fc.constantFrom('q-direction', 'q-launch', undefined),
   })
-  .map(({ kind, words, companies, levels, question }): Row => {
-    const links = question !== undefined && ['criterion', 'pitfall', 'follow-up'].includes(kind) ? { question } : {};
-    return { kind, text: words.join(' '), scope: { companies, levels }, ...links };
-  });
+  .map(({ kind, words, ...scope }): Row => ({ kind, text: words.join(' '), scope }));
+/** The first question of a page has all of the page's criteria. */
 const page = fc
   .record({ file: fc.constantFrom('a.txt', 'b.txt', 'c.txt'), rows: fc.array(row, { maxLength: 5 }) })
-  .map((made): Page => made);
+  .map(({ file, rows }): Page => {
+    const first = rows.find(({ kind }) => kind === 'question');
+    const linked = rows.map((one) => {
+      if (one === first) return { ...one, id: file };
+      return first && one.kind === 'criterion' ? { ...one, question: file } : one;
+    });
+    return { file, rows: linked };
+  });
 
 test('after any changes, what is chosen anew or was kept is what is chosen from the whole library', async () => {
   const edits = fc.array(page, { minLength: 1, maxLength: 5, size: 'max' });
