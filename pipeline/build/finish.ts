@@ -45,8 +45,8 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   const { options, inputs, loaded, readings, catalogue, drafted, printed, asked } = made;
   const isEmpty = printed.length === 0 && loaded.diagnostics.length === 0 && !options.shard;
   const diagnostics = [...made.diagnostics, ...(isEmpty ? [noPacks] : []), ...printFailures(printed)].sort(byPlace);
-  const known = Object.assign({}, ...readings.map((reading) => reading.excerpts));
-  const excerpts = excerptsOf(loaded.sources, diagnostics, known);
+  const known = readings.flatMap((reading) => Object.entries(reading.excerpts));
+  const excerpts = excerptsOf(loaded.sources, diagnostics, new Map(known));
   const packs = printed.flatMap(({ copy, print, isNew }) =>
     print.ok ? [{ file: fileOf(copy), pages: print.pages, isNew }] : [],
   );

@@ -45,7 +45,7 @@ export function refuseOutAmongSources(sources: string, out: string): void {
 export function excerptsOf(
   sources: Pick<SourceFile, 'file' | 'text'>[],
   diagnostics: Diagnostic[],
-  known: Record<string, string> = {},
+  known: ReadonlyMap<string, string> = new Map(),
 ): Record<string, string> {
   const excerpts: Record<string, string> = {};
   const lines = new Map<string, string[]>();
@@ -58,7 +58,7 @@ export function excerptsOf(
   for (const { file, line } of diagnostics) {
     if (line === undefined) continue;
     const place = `${file}:${line}`;
-    const text = known[place] ?? textAt(file, line);
+    const text = known.get(place) ?? textAt(file, line);
     if (text !== undefined) excerpts[place] = text.slice(0, 400);
   }
   return excerpts;

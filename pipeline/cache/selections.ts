@@ -50,7 +50,8 @@ interface Group {
 /** Chooses every pack that is asked for; anew only for companies of which something has changed. */
 export async function select(options: SelectOptions): Promise<Selection> {
   const { readings, known } = options;
-  const others = (kinds: Kind[]) => hashOf(readings.map(({ digest }) => kinds.map((kind) => digest.kinds[kind])));
+  const hashesOf = (kind: Kind) => readings.flatMap(({ digest }) => digest.kinds[kind] ?? []);
+  const others = (kinds: Kind[]) => hashOf(kinds.map(hashesOf));
   const isStale = ({ kept }: Group) => kept === undefined || kept.others !== others(kept.borrowed);
   const groups = groupsOf(options);
   const stale = groups.filter(isStale);

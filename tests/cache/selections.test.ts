@@ -106,11 +106,13 @@ test('only the company that a changed source speaks of is chosen for anew, and w
   // The general audience has a question of its own.
   await chosen(kept([question('meta', 'What broke first?'), google, own]), known);
   expect(known.puts()).toBe(4);
+  await chosen(kept([meta, google, own, question('apple', 'Which detail?')]), known);
+  expect(known.puts()).toBe(5);
   await chosen(kept([meta, google]), known);
-  expect(known.puts()).toBe(7);
+  expect(known.puts()).toBe(8);
   // It has none: it borrows from everybody.
   await chosen(kept([question('meta', 'What broke first?'), google]), known);
-  expect(known.puts()).toBe(9);
+  expect(known.puts()).toBe(10);
 });
 
 test('asking for one company finds what a build for all has chosen', async () => {

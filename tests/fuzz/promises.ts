@@ -92,8 +92,10 @@ function miscovered(lines: readonly string[], { source: { coverage }, items }: R
 /** A mark that opens no tag of its line: what counts as faithful reads the text from there to the next mark as a tag. */
 export const opensNoTag = (line: string): boolean => /<(?!!--)[/a-z]/i.test(withoutTags(line));
 
-function unfaithful(lines: readonly string[], items: readonly Item[]): string[] {
-  if (lines.some(opensNoTag)) return [];
+function unfaithful(raw: readonly string[], items: readonly Item[]): string[] {
+  if (raw.some(opensNoTag)) return [];
+  // The reference to no character is read as the sign for one; scoring knows only references that are common.
+  const lines = raw.map((line) => line.replaceAll('&#0;', '\ufffd'));
   const everything = letters(lines.join(' '));
   return items
     .filter((item) => !isFaithful(item, lines, everything))
