@@ -10,14 +10,14 @@ import { counted } from './gallery/wording.ts';
  * The gallery of a build as one HTML file: packs, sources and the whole library, to look through and to search. It needs no server and
  * asks for nothing but `changes.js` beside it. The same build gives the same bytes.
  */
-export async function gallery(shown: Shown, template?: GalleryTemplate): Promise<string> {
+export async function gallery(shown: Shown, template?: GalleryTemplate): Promise<Uint8Array> {
   const { page, words, packWords } = template ?? (await loadGallery());
   const { sources, catalogue, sourceData, manifest } = shown;
   const companies = companyViews(shown, words, packWords);
   const packs = companies.flatMap(({ audiences }) => audiences.flatMap((audience) => audience.packs));
   const named = companies.filter(({ isGeneral }) => !isGeneral);
   const data = { words: words.script, ...libraryData(catalogue, packs, packWords) };
-  return page({
+  const [before, after] = page({
     words,
     summary: [
       counted(packs.length, words.summary.packs),
@@ -30,12 +30,12 @@ export async function gallery(shown: Shown, template?: GalleryTemplate): Promise
     failed: failedViews(manifest, words, packWords),
     sources: sourceViews(shown, words),
     itemFilters: itemFilters(catalogue, words),
-    data: withSources(data, sourceData),
   });
+  return Buffer.concat([Buffer.from(before), ...withSources(data, sourceData), Buffer.from(after)]);
 }
 
 /** The data of the script as JSON, in which what it knows of each source stands as it was kept. */
-function withSources(data: object, sources: Uint8Array[]): string {
-  const decoder = new TextDecoder();
-  return `${scriptJson(data).slice(0, -1)},"sources":[${sources.map((json) => decoder.decode(json)).join(',')}]}`;
+function withSources(data: object, sources: Uint8Array[]): Uint8Array[] {
+  const listed = sources.flatMap((json, place) => (place === 0 ? [json] : [Buffer.from(','), json]));
+  return [Buffer.from(`${scriptJson(data).slice(0, -1)},"sources":[`), ...listed, Buffer.from(']}')];
 }

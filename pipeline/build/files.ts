@@ -62,7 +62,7 @@ export async function filesOf(contents: Contents, drafted: Drafted, out: string)
     files: new Map([
       ...packs,
       ...data,
-      [GALLERY, Buffer.from(index)],
+      [GALLERY, index],
       ...(await Promise.all(history)),
       [MANIFEST, Buffer.from(listedJson(manifest))],
     ]),

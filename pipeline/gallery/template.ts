@@ -10,11 +10,14 @@ const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
 export type GalleryWords = typeof import('../../templates/gallery/words.json');
 
 export interface GalleryTemplate {
-  /** Makes the page; `data` is for its script, as JSON that can stand there. */
-  page: (view: Record<string, unknown> & { data: string }) => string;
+  /** Makes the page, in two parts: between them stands the data of its script, as JSON that can stand there. */
+  page: (view: Record<string, unknown>) => [before: string, after: string];
   words: GalleryWords;
   packWords: Words;
 }
+
+/** Stands where the data goes; nothing else in a page can look like it. */
+const DATA = '<!--data-->';
 
 /** Reads and compiles the gallery's template with its style and its script. */
 export async function loadGallery(): Promise<GalleryTemplate> {
@@ -32,14 +35,12 @@ export async function loadGallery(): Promise<GalleryTemplate> {
   // What stands in a style or a script element is no HTML: entities would stay there as they are.
   const bare = (text: string) => new handlebars.SafeString(text);
   return {
-    page: ({ data, ...view }) =>
-      template({
-        ...view,
-        data: bare(data),
-        style: bare(style),
-        script: bare(script),
-        policy: policyFor(style, script),
-      }),
+    page: (view) => {
+      const policy = policyFor(style, script);
+      const html = template({ ...view, data: bare(DATA), style: bare(style), script: bare(script), policy });
+      const at = html.indexOf(DATA);
+      return [html.slice(0, at), html.slice(at + DATA.length)];
+    },
     words: JSON.parse(words),
     packWords: JSON.parse(packWords),
   };
