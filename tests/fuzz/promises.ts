@@ -94,10 +94,10 @@ export const opensNoTag = (line: string): boolean => /<(?!!--)[/a-z]/i.test(with
 
 function unfaithful(raw: readonly string[], items: readonly Item[]): string[] {
   if (raw.some(opensNoTag)) return [];
-  // The reference to no character is read as the sign for one; scoring knows only references that are common.
-  const lines = raw.map((line) => line.replaceAll('&#0;', '\ufffd'));
-  const everything = letters(lines.join(' '));
+  // The reference to no character is read as the sign for one, but in code; scoring knows only references that are common.
+  const decoded = raw.map((line) => line.replaceAll('&#0;', '\ufffd'));
+  const readings = [raw, decoded].map((lines) => ({ lines, everything: letters(lines.join(' ')) }));
   return items
-    .filter((item) => !isFaithful(item, lines, everything))
+    .filter((item) => !readings.some(({ lines, everything }) => isFaithful(item, lines, everything)))
     .map((item) => `${item.kind} is not faithful: ${JSON.stringify(item)}`);
 }
