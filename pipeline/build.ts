@@ -80,26 +80,34 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
 
   const ladders = await readLadders();
   refuseUnanswered(catalogue.addressees, request, ladders);
-  const {
-    packs,
-    open: wholeOf,
-    keys: chosen,
-  } = await select({ readings, catalogue, ladders, request, inputs, known: cache.selections });
-  const copies = packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
+  const selection = await select({ readings, catalogue, ladders, request, inputs, known: cache.selections });
+  const copies = selection.packs.flatMap((pack) => papers.map((paper): Copy => ({ pack, paper })));
   const wanted = shardOf(copies, options.shard);
   const asked = namedFiles(options.why, wanted.map(fileOf));
   await out.claim([...wanted.map(fileOf), ...FIXED]);
 
   const keyOf = (copy: Copy) => copyKey(copy, inputs, branding);
   const jobOf = ({ pack, paper }: Copy) =>
-    render(wholeOf(pack), paper, { templates, versions: versionsOf(pack.kind), branding });
+    render(selection.open(pack), paper, { templates, versions: versionsOf(pack.kind), branding });
   const printing = printAll(wanted, { cache, keyOf, jobOf, press, jobs: queue ? WINDOW : jobs, monitor });
-  // What hangs on the library alone is made while the browser prints.
+  // What hangs on the readings alone is made while the browser prints.
   const [printed, drafted] = await Promise.all([printing, draft(readings, out.path)]);
   workshop.release();
 
   const said = readings.flatMap((reading) => reading.diagnostics);
   const diagnostics = [...loaded.diagnostics, ...said, ...drafted.contradictions];
-  const made = { options, inputs, loaded, isHeld, readings, catalogue, chosen, drafted, printed, asked, diagnostics };
+  const made = {
+    options,
+    inputs,
+    loaded,
+    isHeld,
+    readings,
+    catalogue,
+    selection,
+    drafted,
+    printed,
+    asked,
+    diagnostics,
+  };
   return await finish(made, out, cache);
 }

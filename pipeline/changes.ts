@@ -4,6 +4,7 @@ import { readChecked } from './cache/entries.ts';
 import { hashOf } from './cache/hash.ts';
 import { HIDDEN, TOLD } from './cache/last.ts';
 import { grouped } from './grouped.ts';
+import { packOf } from './manifest.ts';
 import type { Library, Source } from './model/library.ts';
 import type { Manifest, ManifestPack } from './model/manifest.ts';
 
@@ -42,7 +43,7 @@ export function told(
   packs: ManifestPack[],
   kindOf: (id: string) => string,
 ): Told {
-  const copies = grouped(packs, ({ file }) => file.replace(/\.[^./]+\.pdf$/, ''));
+  const copies = grouped(packs, ({ file }) => packOf(file));
   return {
     sources: Object.fromEntries(sources.map(({ file, sha256 }) => [file, sha256])),
     packs: Object.fromEntries(
@@ -74,17 +75,18 @@ async function toldByFiles(out: string): Promise<Told | undefined> {
 
 /** Compares two builds. Where there was none before, everything is new. */
 export function changesOf(before: Told | undefined, after: Told): Changes {
-  const [was, is] = [before, after].map((build) => new Map(Object.entries(build?.packs ?? {})));
+  const [was, is] = [mapOf(before?.packs), mapOf(after.packs)];
   const packs = differences(was, is, (a, b) => a.bytes === b.bytes).map(([pack, what]) => ({
     pack,
     what,
-    added: missing(is?.get(pack), was?.get(pack)),
-    removed: missing(was?.get(pack), is?.get(pack)),
+    added: missing(is.get(pack), was.get(pack)),
+    removed: missing(was.get(pack), is.get(pack)),
   }));
-  const [old, now] = [before, after].map((build) => new Map(Object.entries(build?.sources ?? {})));
-  const sources = differences(old, now, (a, b) => a === b);
+  const sources = differences(mapOf(before?.sources), mapOf(after.sources), (a, b) => a === b);
   return { packs, sources: sources.map(([file, what]) => ({ file, what })) };
 }
+
+const mapOf = <T>(record: Record<string, T> = {}): Map<string, T> => new Map(Object.entries(record));
 
 /** How many items of each kind one has that the other has not. */
 function missing(
@@ -99,8 +101,8 @@ function missing(
 }
 
 function differences<T>(
-  was: ReadonlyMap<string, T> = new Map(),
-  is: ReadonlyMap<string, T> = new Map(),
+  was: ReadonlyMap<string, T>,
+  is: ReadonlyMap<string, T>,
   same: (a: T, b: T) => boolean,
 ): [string, 'new' | 'gone' | 'changed'][] {
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name): [string, 'new' | 'gone' | 'changed'][] => {

@@ -1,10 +1,11 @@
 import { itemFilters, packFilters } from './gallery/filters.ts';
-import { libraryData } from './gallery/items.ts';
+import { libraryData } from './gallery/library-data.ts';
 import { companyViews, failedViews } from './gallery/packs.ts';
 import type { Shown } from './gallery/shown.ts';
 import { sourceViews } from './gallery/sources.ts';
 import { type GalleryTemplate, loadGallery, scriptJson } from './gallery/template.ts';
 import { counted } from './gallery/wording.ts';
+import { joined } from './listed.ts';
 
 /**
  * The gallery of a build as one HTML file: packs, sources and the whole library, to look through and to search. It needs no server and
@@ -36,6 +37,5 @@ export async function gallery(shown: Shown, template?: GalleryTemplate): Promise
 
 /** The data of the script as JSON, in which what it knows of each source stands as it was kept. */
 function withSources(data: object, sources: Uint8Array[]): Uint8Array[] {
-  const listed = sources.flatMap((json, place) => (place === 0 ? [json] : [Buffer.from(','), json]));
-  return [Buffer.from(`${scriptJson(data).slice(0, -1)},"sources":[`), ...listed, Buffer.from(']}')];
+  return [Buffer.from(`${scriptJson(data).slice(0, -1)},"sources":[`), ...joined(sources), Buffer.from(']}')];
 }

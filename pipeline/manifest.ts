@@ -20,6 +20,9 @@ export interface PrintedCopy {
 /** The file of a copy, relative to the out folder. */
 export const fileOf = ({ pack, paper }: Copy): string => `${pack.path}.${paper}.pdf`;
 
+/** The pack that a file holds on one paper: `meta/ic6/cheat-sheet`. */
+export const packOf = (file: string): string => file.replace(/\.[^./]+\.pdf$/, '');
+
 const byFile = (a: PrintedCopy, b: PrintedCopy) => (fileOf(a.copy) < fileOf(b.copy) ? -1 : 1);
 
 /** The manifest of a build: each copy stands in `packs` where it was printed, else in `failed`. `files` are the other files. */

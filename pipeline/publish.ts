@@ -24,6 +24,8 @@ export interface ForNext {
 /** The out folder, locked for one build. Disposing of it gives it free. */
 export interface OutFolder extends AsyncDisposable {
   path: string;
+  /** The build that stands there. */
+  last: Kept | undefined;
   /** The path of something in the hidden folder, where everything stands that is not published. */
   hidden(...parts: string[]): string;
   /**
@@ -52,17 +54,19 @@ export async function openOut(path: string, { note, signal }: Pick<Monitor, 'not
   const lock = await takeLock(hidden(), onWait, signal).catch(explain);
   try {
     const journal = await openJournal(path, hidden());
-    const last = lastBuild(path)?.published ?? {};
-    const owned = await ownedFiles(path, last);
+    const last = lastBuild(path);
+    const before = last?.published ?? {};
+    const owned = await ownedFiles(path, before);
     const claim = (files: Iterable<string>) => refuseForeign(path, files, owned);
     return {
       path,
+      last,
       hidden,
       claim,
       publish: async (files, { record, told }) => {
         await claim(files.keys());
         const published = hashesOf(files);
-        const isWritten = (file: string) => last[file] !== undefined && last[file] !== published[file];
+        const isWritten = (file: string) => before[file] !== undefined && before[file] !== published[file];
         const stays = (file: string, content: Content) =>
           isOneFile(join(path, file), content) ||
           (!isWritten(file) && hashOfFile(join(path, file)) === published[file]);

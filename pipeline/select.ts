@@ -5,6 +5,7 @@ import type { Item, Kind } from './model/item.ts';
 import type { Ladders } from './model/ladders.ts';
 import type { Library } from './model/library.ts';
 import type { Entry, LeftOut, Origin, Pack, PackRequest, PackSource, Picked, Sections } from './model/pack.ts';
+import { remembered } from './remembered.ts';
 import { type Addressee, addresseesOf } from './select/addressee.ts';
 import { type Addressed, audiencesOf, isAsked } from './select/audience.ts';
 import { push } from './select/lists.ts';
@@ -83,7 +84,6 @@ function byAddressee(items: Item[]): ByAddressee {
   const ofCompany = new Map<string, ByKind>();
   const ofEverybody: ByKind = new Map();
   const ofAnybody: ByKind = new Map();
-  const said = new Map<Item, string>();
   for (const item of items) {
     const companies = companiesOf(item);
     push(ofAnybody, item.kind, item);
@@ -94,13 +94,10 @@ function byAddressee(items: Item[]): ByAddressee {
       push(own, item.kind, item);
     }
   }
-  const saidOf = (item: Item) => {
-    const words =
-      said.get(item) ?? JSON.stringify([companiesOf(item), levelsOf(item), item.scope.roles, item.scope.band]);
-    said.set(item, words);
-    return words;
-  };
-  return { ofCompany, ofEverybody, ofAnybody, said: saidOf };
+  const said = remembered((item: Item) =>
+    JSON.stringify([companiesOf(item), levelsOf(item), item.scope.roles, item.scope.band]),
+  );
+  return { ofCompany, ofEverybody, ofAnybody, said };
 }
 
 function candidatesFor(audience: Addressed, all: ByAddressee, ladders: Ladders, borrowed: Set<Kind>): Candidates {
@@ -112,14 +109,9 @@ function candidatesFor(audience: Addressed, all: ByAddressee, ladders: Ladders, 
     return { item, origin, twins: [] };
   };
   const own = all.ofCompany.get(audience.company);
-  const near = new Map<Kind, Picked[]>();
   return {
     of,
-    ofKind: (kind) => {
-      const picked = near.get(kind) ?? [...(own?.get(kind) ?? []), ...(all.ofEverybody.get(kind) ?? [])].map(of);
-      near.set(kind, picked);
-      return picked;
-    },
+    ofKind: remembered((kind: Kind) => [...(own?.get(kind) ?? []), ...(all.ofEverybody.get(kind) ?? [])].map(of)),
     // Asked for only where a section has nothing else: each audience would otherwise look at the whole library.
     ofOthers: (kind) => {
       borrowed.add(kind);

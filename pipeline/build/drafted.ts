@@ -4,7 +4,7 @@ import type { KeptReading } from '../cache/kept-reading.ts';
 import { publishedBuild, type Told } from '../changes.ts';
 import { contradictions } from '../extract/contradict.ts';
 import { type GalleryTemplate, loadGallery } from '../gallery/template.ts';
-import { listedJson } from '../listed.ts';
+import { listedWith } from '../listed.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { Library } from '../model/library.ts';
 import type { Content } from '../publish.ts';
@@ -40,9 +40,6 @@ export async function draft(readings: KeptReading[], out: string): Promise<Draft
 /** The file of the library, in which the items stand as they were kept. */
 export function libraryFile(readings: Pick<KeptReading, 'source' | 'itemsJson'>[]): Uint8Array {
   const rest = { schemaVersion: 1, sources: readings.map(({ source }) => source) } satisfies Omit<Library, 'items'>;
-  const head = listedJson(rest).slice(0, -'\n}\n'.length);
-  const lists = readings.map(({ itemsJson }) => itemsJson).filter(({ length }) => length > 0);
-  const items = lists.flatMap((list, place) => (place === 0 ? [list] : [Buffer.from(','), list]));
-  const end = lists.length > 0 ? '\n  ]\n}\n' : ']\n}\n';
-  return Buffer.concat([Buffer.from(`${head},\n  "items": [`), ...items, Buffer.from(end)]);
+  const items = readings.map(({ itemsJson }) => itemsJson);
+  return listedWith(rest, 'items' satisfies keyof Library, items);
 }

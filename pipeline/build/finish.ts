@@ -3,8 +3,8 @@ import type { Cache } from '../cache/cache.ts';
 import { hashOf } from '../cache/hash.ts';
 import { type Inputs, inputsOf, versionsOf } from '../cache/inputs.ts';
 import type { KeptReading } from '../cache/kept-reading.ts';
-import { lastBuild } from '../cache/last.ts';
 import { readingKey } from '../cache/readings.ts';
+import type { Selection } from '../cache/selections.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { accountLines } from '../changes/account.ts';
 import { fileOf, type PrintedCopy } from '../manifest.ts';
@@ -30,8 +30,7 @@ export interface Made {
   isHeld: boolean;
   readings: KeptReading[];
   catalogue: Catalogue;
-  /** The keys under which what was chosen is kept. */
-  chosen: string[];
+  selection: Selection;
   drafted: Drafted;
   printed: PrintedCopy[];
   /** Files of which to say why they were printed or not. */
@@ -66,8 +65,8 @@ export async function finish(made: Made, out: OutFolder, cache: Cache): Promise<
   const contents = { readings, catalogue, printed, diagnostics, excerpts, versions: versionsOf(inputs) };
   const { files, changes, told } = await filesOf(contents, drafted, out.path);
   const read = loaded.sources.map((source) => readingKey(source, inputs));
-  const used = [...read, ...made.chosen, ...printed.map(({ key }) => key)];
-  const last = lastBuild(out.path)?.record;
+  const used = [...read, ...made.selection.keys, ...printed.map(({ key }) => key)];
+  const last = out.last?.record;
   const hashed = loaded.sources.map(({ file, sha256 }) => [file, sha256] as const);
   const isSteady = !made.isHeld && hashOf(await inputsOf(await findBrowser())) === hashOf(inputs);
   const hash = isSteady ? buildHash(hashed, inputs, options) : null;

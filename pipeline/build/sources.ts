@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { load, type SourceFile } from '../load.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { remembered } from '../remembered.ts';
 import { RULES, type RuleId } from '../rules.ts';
 import { UsageProblem } from '../usage.ts';
 
@@ -48,20 +49,13 @@ export function excerptsOf(
   known: ReadonlyMap<string, string> = new Map(),
 ): Record<string, string> {
   const excerpts: Record<string, string> = {};
-  const lines = new Map<string, string[]>();
   const byFile = new Map(sources.map((source) => [source.file, source]));
-  const textAt = (file: string, line: number) => {
-    const all = lines.get(file) ?? linesOf(byFile.get(file));
-    lines.set(file, all);
-    return all[line - 1];
-  };
+  const linesOf = remembered((file: string) => (byFile.get(file)?.text ?? '').split(/\r\n|\n|\r/));
   for (const { file, line } of diagnostics) {
     if (line === undefined) continue;
     const place = `${file}:${line}`;
-    const text = known.get(place) ?? textAt(file, line);
+    const text = known.get(place) ?? linesOf(file)[line - 1];
     if (text !== undefined) excerpts[place] = text.slice(0, 400);
   }
   return excerpts;
 }
-
-const linesOf = (source: Pick<SourceFile, 'text'> | undefined) => (source?.text ?? '').split(/\r\n|\n|\r/);

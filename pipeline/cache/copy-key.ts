@@ -1,6 +1,7 @@
 import type { Copy } from '../manifest.ts';
 import type { Item } from '../model/item.ts';
 import type { Pack } from '../model/pack.ts';
+import { remembered } from '../remembered.ts';
 import { hashOf, sha256 } from './hash.ts';
 import { type Inputs, printInputs } from './inputs.ts';
 
@@ -10,12 +11,7 @@ export const copyKey = ({ pack, paper }: Copy, inputs: Inputs, branding: string 
 
 /** Gives the hash of all of a pack that shapes its pages. Each item is hashed once for all the packs that hold it. */
 export function contentHashes(): (pack: Pack) => string {
-  const hashes = new Map<unknown, string>();
-  const itemHash = (item: Item) => {
-    const hash = hashes.get(item) ?? hashOf(item);
-    hashes.set(item, hash);
-    return hash;
-  };
+  const itemHash = remembered((item: Item) => hashOf(item));
   const byHash = (key: string, value: unknown) => (key === 'item' ? itemHash(value as Item) : value);
   // Of what is left out, a page says only how much it is.
   return ({ leftOut, ...pack }) => sha256(JSON.stringify({ ...pack, leftOut: leftOut.length }, byHash));

@@ -25,7 +25,7 @@ export interface Form<T> {
 }
 
 /** JSON after its hash. */
-const jsonForm = <T>(): Form<T> => ({ toBytes: checked, fromBytes: (bytes) => unchecked<T>(bytes.toString()) });
+const jsonForm = <T>(): Form<T> => ({ toBytes: checked, fromBytes: unchecked<T> });
 
 /** Opens a folder of entries; it is made with the first one. Keys are file names. */
 export function openEntries<T>(folder: string, { toBytes, fromBytes }: Form<T> = jsonForm()): Entries<T> {
@@ -52,15 +52,15 @@ export function openEntries<T>(folder: string, { toBytes, fromBytes }: Form<T> =
 /** The value in a file that `writeChecked` wrote; undefined where there is none or it was damaged. */
 export function readChecked<T>(path: string): T | undefined {
   try {
-    return unchecked<T>(readFileSync(path, 'utf8'));
+    return unchecked<T>(readFileSync(path));
   } catch {
     return undefined;
   }
 }
 
-function unchecked<T>(text: string): T | undefined {
-  const json = text.slice(65);
-  return text.slice(0, 64) === sha256(json) ? (JSON.parse(json) as T) : undefined;
+function unchecked<T>(bytes: Buffer): T | undefined {
+  const json = unsealed(bytes);
+  return json && (JSON.parse(json.toString()) as T);
 }
 
 /** Writes a value after its hash, whole or not at all. */
@@ -68,10 +68,17 @@ export async function writeChecked(path: string, value: unknown): Promise<void> 
   await writeWhole(path, checked(value));
 }
 
-/** The text that `readChecked` trusts. */
-export function checked(value: unknown): string {
-  const json = JSON.stringify(value);
-  return `${sha256(json)}\n${json}`;
+/** The bytes that `readChecked` trusts. */
+export const checked = (value: unknown): Buffer => sealed(Buffer.from(JSON.stringify(value)));
+
+/** Bytes below a line with their hash. */
+export const sealed = (bytes: Uint8Array): Buffer => Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes]);
+
+/** What was sealed; undefined where it was damaged. */
+export function unsealed(bytes: Buffer): Buffer | undefined {
+  const end = bytes.indexOf('\n');
+  const rest = bytes.subarray(end + 1);
+  return bytes.toString('latin1', 0, end) === sha256(rest) ? rest : undefined;
 }
 
 /** Writes beside the name and renames onto it: nobody sees a part of the file. Folders are made as needed. */

@@ -1,7 +1,7 @@
 import { hashOf } from '../cache/hash.ts';
-import type { Item, Kind } from '../model/item.ts';
+import { grouped } from '../grouped.ts';
+import type { Kind } from '../model/item.ts';
 import { type Addressee, addresseesOf } from '../select/addressee.ts';
-import { push } from '../select/lists.ts';
 import { type Claims, claimsOf } from './contradict.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,8 +18,7 @@ export interface Digest {
 
 export function digestOf({ source, items }: Reading): Digest {
   const { file, title, date } = source;
-  const ofKind = new Map<Kind, Item[]>();
-  for (const item of items) push(ofKind, item.kind, item);
+  const ofKind = grouped(items, ({ kind }) => kind);
   return {
     addressees: addresseesOf(items),
     ids: items.map(({ id, kind }) => [id, kind]),

@@ -1,7 +1,7 @@
 import type { Line } from '../mend/line.ts';
 import { withoutTags } from '../mend/tags.ts';
 import { says, unmark } from '../outline/marks.ts';
-import { remembered } from '../remembered.ts';
+import { rememberedInPage } from '../page-memory.ts';
 import type { AnyDraft } from './draft.ts';
 
 /** Every so many letters of a text may come from one run more of its lines, above the first two; no inner run is shorter than four. */
@@ -25,7 +25,7 @@ const QUOTING = [
 ];
 
 /** The letters and digits of a text in one run: white space, marks and case make no difference. */
-export const letters = remembered((text: string): string =>
+export const letters = rememberedInPage((text: string): string =>
   withoutAddresses(withoutTags(withoutComments(text)))
     .normalize('NFKC')
     .toLowerCase()

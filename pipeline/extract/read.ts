@@ -4,7 +4,7 @@ import { mend, rawLines } from '../mend/mend.ts';
 import type { Ladders } from '../model/ladders.ts';
 import { deepen } from '../outline/deepen.ts';
 import { outline } from '../outline/outline.ts';
-import { forget } from '../remembered.ts';
+import { forgetPage } from '../page-memory.ts';
 import { diagnose, diagnosticsOf } from '../rules.ts';
 import { inferBanks } from './bank.ts';
 import { claimFrame, claimIntroductions } from './claim.ts';
@@ -30,7 +30,7 @@ export function read(
   { file, sha256, text }: Pick<SourceFile, 'file' | 'sha256'> & { text: string },
   knowledge: Knowledge,
 ): Reading {
-  forget();
+  forgetPage();
   const vfile = new VFile({ path: file });
   const raw = rawLines(text);
   const mended = mend(text, vfile, knowledge.isWord);

@@ -1,4 +1,5 @@
 import { grouped } from '../grouped.ts';
+import { packOf } from '../manifest.ts';
 import { BANDS } from '../model/band.ts';
 import type { Thumbnail } from '../model/job.ts';
 import type { FailedPack, Manifest, ManifestPack } from '../model/manifest.ts';
@@ -69,7 +70,7 @@ function audienceView(
     level: levelTitle(first?.level ?? null, words, packWords),
     band: first?.band ? packWords.bands[first.band] : '',
     role: first?.role ? titled(first.role) : '',
-    packs: [...grouped(ofAudience, pathOf)].map(([path, copies]) =>
+    packs: [...grouped(ofAudience, ({ file }) => packOf(file))].map(([path, copies]) =>
       packView(path, copies, thumbnails, words, packWords),
     ),
   };
@@ -142,8 +143,6 @@ function fullTitleOf(pack: ManifestPack | FailedPack, words: GalleryWords, packW
   const parts = [companyName(company, packWords), levelTitle(level, words, packWords), role && titled(role)];
   return [...parts, kindName(kind, packWords)].filter(Boolean).join(' ');
 }
-
-const pathOf = ({ file }: ManifestPack) => file.replace(/\.[^./]+\.pdf$/, '');
 
 /** The address of a file beside the page. */
 const hrefOf = (file: string) => `./${file.split('/').map(encodeURIComponent).join('/')}`;

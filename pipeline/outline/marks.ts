@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { rememberedInPage } from '../page-memory.ts';
 
 const LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 /** What is left of a link whose front was cut off. */
@@ -27,7 +27,7 @@ export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
  * A text without the marks of Markdown and HTML that a parser has left in it, with single spaces. What only looks like a mark stays: the power in
  * `2**10`, the line in `snake__case`, and the words between angle brackets that are no tag.
  */
-export const unmark = remembered((text: string): string => {
+export const unmark = rememberedInPage((text: string): string => {
   let before = text;
   let after = once(text);
   while (after !== before) [before, after] = [after, once(after)];

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { rememberedInPage } from '../page-memory.ts';
 import { asksReader, opensPrompt, opensStrongPrompt } from '../vocabulary/vocabulary.ts';
 
 const QUOTES = /^["“”'‘«„]+|["“”'’»“]+$/g;
@@ -42,7 +42,7 @@ export const isQuoted = (text: string): boolean => /^(?:\d{1,3}[.)]\s*)?["“«�
  * question to "you", or an opener with a question mark; 1 an opener, or a question mark alone; 0 neither, or a question that a page
  * asks or answers for its reader.
  */
-export const promptStrength = remembered((text: string): 0 | 1 | 2 | 3 => {
+export const promptStrength = rememberedInPage((text: string): 0 | 1 | 2 | 3 => {
   const bare = bareQuestion(text).replace(CONNECTOR, '');
   if (bare.length < 8 || bare.length > 700) return 0;
   const asks = /\?["”'’)]*$/.test(bare) || /^¿/.test(bare) || /\?\s/.test(bare);

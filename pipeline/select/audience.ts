@@ -2,6 +2,7 @@ import { bandNamed, bandOf, rungOf, sameLevel } from '../ladder.ts';
 import type { Ladders } from '../model/ladders.ts';
 import type { Audience } from '../model/manifest.ts';
 import type { PackRequest } from '../model/pack.ts';
+import { remembered } from '../remembered.ts';
 import type { Addressee } from './addressee.ts';
 import { push } from './lists.ts';
 import { GENERAL, sameRole, slug } from './nearness.ts';
@@ -52,16 +53,6 @@ function rolesNamed(addressees: Addressee[]): string[] {
   return [...new Set(addressees.flatMap(({ roles }) => roles))].sort(byName);
 }
 
-/** What is asked again and again for the same few names. */
-function remembered<T>(of: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const value = known.get(name) ?? of(name);
-    known.set(name, value);
-    return value;
-  };
-}
-
 function withRoles(audience: Omit<Audience, 'role'>, addressees: Addressee[]): Addressed[] {
   const folder = `${slug(audience.company)}/${audience.level === null ? 'all-levels' : slug(audience.level)}`;
   const roles = rolesNamed(addressees);
@@ -83,7 +74,7 @@ export function audiencesOf(addressees: Addressee[], ladders: Ladders): Addresse
     const levels = levelsNamed(own, company, ladders);
     if (levels.length === 0) return withRoles({ company, level: null, band: null }, own);
     return levels.flatMap((level) => {
-      const isLevel = remembered((name) => sameLevel(ladders, company, name, level));
+      const isLevel = remembered((name: string) => sameLevel(ladders, company, name, level));
       const named = own.filter((addressee) => addressee.levels.some(isLevel));
       return withRoles({ company, level, band: bandOf(ladders, company, level) ?? null }, named);
     });

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { rememberedInPage } from '../page-memory.ts';
 import { exact, normalise, type Role } from './vocabulary.ts';
 
 /** A phrase says more than its words one by one. */
@@ -16,7 +16,7 @@ const phrases = [...exact('cues')].map(([role, all]) => ({
  * What single words of a heading hint at, where no phrase of the tables knows it whole: each role with the weight of its words. Every word
  * counts once for a role.
  */
-export const cuesIn = remembered((heading: string): ReadonlyMap<Role, number> => {
+export const cuesIn = rememberedInPage((heading: string): ReadonlyMap<Role, number> => {
   const words = normalise(heading.slice(0, 200)).split(' ');
   const found = new Map<Role, number>();
   for (const { role, all } of phrases) {

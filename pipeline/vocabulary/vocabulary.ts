@@ -1,6 +1,6 @@
 import type { Kind, Pause } from '../model/item.ts';
+import { rememberedInPage } from '../page-memory.ts';
 import { isPlain } from '../plain.ts';
-import { remembered } from '../remembered.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -25,7 +25,7 @@ interface Phrase {
 }
 
 /** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
-export const normalise = remembered((text: string): string => {
+export const normalise = rememberedInPage((text: string): string => {
   // Tables of Unicode cost several times as much, and most texts need none.
   if (isPlain(text))
     return text
@@ -131,7 +131,7 @@ const BEGINNING = 600;
 /** Gives the name whose phrase matches most words of a text; the first of equals. */
 function bestOf(table: Map<string, Phrase[]>): (text: string) => { name: string; score: number } | undefined {
   const index = indexed(table);
-  return remembered((text) => best(index, text));
+  return rememberedInPage((text) => best(index, text));
 }
 
 function best(index: Index, text: string): { name: string; score: number } | undefined {
@@ -170,7 +170,7 @@ export const pauseOf = (text: string): Pause | undefined => bestPause(text)?.nam
 export const labelOf = (text: string): Label | undefined =>
   named(labels, text.replace(/\s*#?\d+$/, '')) as Label | undefined;
 /** The words of a label without the number behind them. */
-const uncounted = remembered((text) => normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, ''));
+const uncounted = rememberedInPage((text) => normalise(text).replace(/(?:^| )\d+$|(?<=\p{L}{4})\d+$/u, ''));
 export const hasLabel = (label: Label, text: string): boolean => {
   // "P3" is a level's name, "P 3" and "P" may stand for a question.
   if (/^\p{Lu}\d$/u.test(text) && !/^[QA]/.test(text)) return false;

@@ -1,4 +1,5 @@
 import { didYouMean } from '../build/nearest.ts';
+import { packOf } from '../manifest.ts';
 import { UsageProblem } from '../usage.ts';
 
 /**
@@ -9,7 +10,7 @@ export function namedFiles(names: string[], files: string[]): string[] {
   return names.flatMap((name) => {
     const named = files.filter((file) => file === name || file.startsWith(`${name}.`));
     if (named.length > 0) return named;
-    const known = [...new Set(files.map((file) => file.replace(/\.[^./]+\.pdf$/, '')))];
+    const known = [...new Set(files.map(packOf))];
     throw new UsageProblem(`There is no pack "${name}".${didYouMean(name, known)} list says which there are.`);
   });
 }

@@ -3,7 +3,7 @@
 /** @typedef {import('../../pipeline/gallery/source-data.ts').SourceData} SourceData */
 /** @typedef {import('../../pipeline/gallery/source-data.ts').ItemData & { source: SourceData }} Item */
 /** @typedef {typeof import('./words.json')['script']} Words */
-/** @typedef {import('../../pipeline/gallery/items.ts').LibraryData & { words: Words, sources: SourceData[] }} Data */
+/** @typedef {import('../../pipeline/gallery/library-data.ts').LibraryData & { words: Words, sources: SourceData[] }} Data */
 
 /** How many rows of the library are made at once. */
 const ROWS = 40;
