@@ -2,7 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Item, ItemOf } from '../model/item.ts';
 import { RULES } from '../rules.ts';
 import { bandWordIn, levelsIn } from '../vocabulary/levels.ts';
-import { beatOf, normalise } from '../vocabulary/vocabulary.ts';
+import { normalise } from '../vocabulary/normalise.ts';
+import { beatOf } from '../vocabulary/vocabulary.ts';
 
 /** The least share of common entries at which two lists of values count as the same list. */
 const ALIKE = 0.5;

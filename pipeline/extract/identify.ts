@@ -4,7 +4,7 @@ import type { Item } from '../model/item.ts';
 import type { Ladders } from '../model/ladders.ts';
 import type { Scope } from '../model/scope.ts';
 import { says } from '../outline/marks.ts';
-import { normalise } from '../vocabulary/vocabulary.ts';
+import { normalise } from '../vocabulary/normalise.ts';
 import type { AnyDraft } from './draft.ts';
 
 /** The band of a scope's levels at its companies, where all of them agree on one. */

@@ -1,7 +1,8 @@
 import type { Scope } from '../model/scope.ts';
 import { companiesIn, companyOf, slug } from '../vocabulary/companies.ts';
 import { bandWordIn, levelsIn } from '../vocabulary/levels.ts';
-import { difficultyOf, isRoleName, type Metadata, normalise, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
+import { normalise } from '../vocabulary/normalise.ts';
+import { difficultyOf, isRoleName, type Metadata, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
 
 /** What a heading adds to the scope it stands in: the companies, levels or role it names. A question names none. */
 export function headingScope(outer: Scope, heading: string, asks: boolean, isTitle: boolean): Scope {

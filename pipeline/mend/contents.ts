@@ -1,4 +1,5 @@
-import { headsContents, normalise } from '../vocabulary/vocabulary.ts';
+import { normalise } from '../vocabulary/normalise.ts';
+import { headsContents } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isHeading, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 

@@ -1,4 +1,4 @@
-import { normalise } from '../vocabulary/vocabulary.ts';
+import { normalise } from '../vocabulary/normalise.ts';
 import type { Line } from './line.ts';
 
 /** So many words tell one title from another. */

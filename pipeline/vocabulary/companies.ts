@@ -1,5 +1,5 @@
 import companies from './companies.json' with { type: 'json' };
-import { normalise } from './vocabulary.ts';
+import { normalise } from './normalise.ts';
 
 const bySlug = Object.entries(companies.names) as [string, string[]][];
 const names = bySlug

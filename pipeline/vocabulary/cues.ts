@@ -1,5 +1,6 @@
 import { rememberedInPage } from '../page-memory.ts';
-import { exact, normalise, type Role } from './vocabulary.ts';
+import { normalise } from './normalise.ts';
+import { exact, type Role } from './vocabulary.ts';
 
 /** A phrase says more than its words one by one. */
 const weightOf = (words: number): number => words * 1.5 - 0.5;

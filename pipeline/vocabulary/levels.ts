@@ -1,4 +1,4 @@
-import { normalise } from './vocabulary.ts';
+import { normalise } from './normalise.ts';
 
 const CODE =
   /(?<![\p{L}\p{N}-])(ICT ?\d|IC ?\d|L ?\d{1,2}[ab]?|E ?\d|T ?\d|P ?\d|M ?\d|SDE ?(?:I{1,3}|IV|\d)|SWE ?(?:I{1,3}|\d))(?![\p{L}\p{N}])/gu;

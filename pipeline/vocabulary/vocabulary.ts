@@ -1,10 +1,11 @@
 import type { Kind, Pause } from '../model/item.ts';
 import { rememberedInPage } from '../page-memory.ts';
-import { isPlain } from '../plain.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
+import { normalise } from './normalise.ts';
+import { BEGINNING, bestOf, DECISIVE, matched, type Phrase, toPhrase } from './phrases.ts';
 import zh from './zh.json' with { type: 'json' };
 
 /** What a heading says about the text below it: a kind of item, or one of a few that are no kind. */
@@ -13,38 +14,6 @@ export type Label = keyof (typeof en)['labels'];
 export type Metadata = keyof (typeof en)['metadata'];
 export type Column = keyof (typeof en)['tables'];
 export type Beat = keyof (typeof en)['beats'];
-
-/**
- * One phrase of a table: its words, `*` for up to four words of any kind. `=` before it: the whole text and nothing else; `!`: it
- * decides however long the text is.
- */
-interface Phrase {
-  words: string[];
-  whole: boolean;
-  decides: boolean;
-}
-
-/** Words in lower case with single spaces; apostrophes vanish, all other marks divide. */
-export const normalise = rememberedInPage((text: string): string => {
-  // Tables of Unicode cost several times as much, and most texts need none.
-  if (isPlain(text))
-    return text
-      .toLowerCase()
-      .replace(/['’`]/g, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’`´]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-});
-
-const toPhrase = (entry: string): Phrase => {
-  const [whole, decides] = [entry.startsWith('='), entry.startsWith('!')];
-  return { words: (whole || decides ? entry.slice(1) : entry).split(' '), whole, decides };
-};
 
 const languages = [en, de, fr, es, zh];
 const entriesOf = (section: string): [string, string[]][] =>
@@ -79,72 +48,6 @@ const list = (name: string): string[] =>
 const otherBeats = new Set(list('otherBeats'));
 const chromeLines = new Set(list('chromeLines'));
 const contents = new Set(list('contents'));
-
-const DECISIVE = 3;
-
-/** How many words of the phrase stand in the text in order; 0 where it does not match. */
-function matched(phrase: Phrase, words: string[]): number {
-  const literal = phrase.words.filter((word) => word !== '*').length;
-  for (let start = 0; start < words.length; start++) {
-    if (phrase.whole && start > 0) return 0;
-    const end = matchFrom(phrase.words, words, start);
-    if (end >= 0 && (!phrase.whole || end === words.length))
-      return literal + (end - start === words.length ? 1 : 0) + (phrase.decides ? DECISIVE : 0);
-  }
-  return 0;
-}
-
-/** Where a match that starts at `at` ends, or -1. */
-function matchFrom(pattern: string[], words: string[], at: number): number {
-  for (const [i, word] of pattern.entries()) {
-    if (word === '*') {
-      const rest = pattern.slice(i + 1);
-      for (let skip = 0; skip <= 4; skip++) {
-        const end = matchFrom(rest, words, at + skip);
-        if (end >= 0) return end;
-      }
-      return -1;
-    }
-    if (words[at] !== word) return -1;
-    at++;
-  }
-  return at;
-}
-
-/** A table's phrases by their first word; those that open with `*` stand under it. */
-type Index = Map<string, { name: string; phrase: Phrase; order: number }[]>;
-
-function indexed(table: Map<string, Phrase[]>): Index {
-  const index: Index = new Map();
-  let order = 0;
-  for (const [name, phrases] of table)
-    for (const phrase of phrases) {
-      const first = phrase.words[0] ?? '';
-      index.set(first, [...(index.get(first) ?? []), { name, phrase, order: order++ }]);
-    }
-  return index;
-}
-
-/** So much of a text is looked at, in characters: what it is called stands at its beginning. */
-const BEGINNING = 600;
-
-/** Gives the name whose phrase matches most words of a text; the first of equals. */
-function bestOf(table: Map<string, Phrase[]>): (text: string) => { name: string; score: number } | undefined {
-  const index = indexed(table);
-  return rememberedInPage((text) => best(index, text));
-}
-
-function best(index: Index, text: string): { name: string; score: number } | undefined {
-  const words = normalise(text.slice(0, BEGINNING)).split(' ').slice(0, 40);
-  let found: { name: string; score: number; order: number } | undefined;
-  for (const first of new Set([...words, '*']))
-    for (const { name, phrase, order } of index.get(first) ?? []) {
-      const score = matched(phrase, words);
-      if (score > (found?.score ?? 0) || (found && score === found.score && score > 0 && order < found.order))
-        found = { name, score, order };
-    }
-  return found && { name: found.name, score: found.score };
-}
 
 const bestHeading = bestOf(headings);
 const bestPause = bestOf(pauses);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { normalise } from '../../pipeline/vocabulary/vocabulary.ts';
+import { normalise } from '../../pipeline/vocabulary/normalise.ts';
 
 /** The same by the tables of Unicode alone. */
 const byUnicode = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { Pause } from '../../model/item.ts';
 import { type Block, walkBlocks } from '../../outline/block.ts';
-import { columnIs, normalise, pauseOf } from '../../vocabulary/vocabulary.ts';
+import { normalise } from '../../vocabulary/normalise.ts';
+import { columnIs, pauseOf } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
