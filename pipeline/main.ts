@@ -9,9 +9,8 @@ import type { Shard } from './shard.ts';
 import { isUsageProblem } from './usage.ts';
 import type { Desk, Verb } from './verbs/verb.ts';
 
-// In a process that ends after some seconds little optimising pays. Code is optimised when it has run for three times as long as usual, is
-// compiled without that soon, and a pattern is compiled once for all instead of twice.
-for (const flag of ['--interrupt-budget=400000', '--sparkplug', '--no-regexp-tier-up']) setFlagsFromString(flag);
+// Code is optimised when it has run for three times as long as usual: in a process that ends after some seconds little of it pays.
+setFlagsFromString('--interrupt-budget=400000');
 
 const EXIT = { fine: 0, errors: 1, usage: 2, environment: 3 } as const;
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
