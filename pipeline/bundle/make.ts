@@ -17,6 +17,8 @@ export async function bundle(path: string): Promise<string> {
     format: 'cjs',
     target: 'node20',
     external: EXTERNAL,
+    // What stays outside is required: an import would need an experimental part of Node, which says so on the terminal.
+    supported: { 'dynamic-import': false },
     plugins: [inPlace],
     legalComments: 'none',
     logLevel: 'silent',

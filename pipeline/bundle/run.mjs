@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { isMainThread, threadId } from 'node:worker_threads';
 
 /**
@@ -16,7 +16,6 @@ export function run(file) {
   const cachedData = readCompiled(kept);
   const script = new Script(`(function (exports, require, module) {${code}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   const module = { exports: {} };

@@ -65,7 +65,9 @@ export function inferRoles(page: Page): void {
         ? undefined
         : byPosition(entries, at.isBefore, at.isBehind, inParts);
     const isProbing = isFree && !guess && at.follows && (at.isBehind || tells.some((told) => told < line));
-    const byShape = isProbing && probes(entries) ? ('follow-up' as const) : undefined;
+    // Among questions that have sections of their own, a question is one of them.
+    const isAmongAsked = place.children.some(({ asks }) => asks);
+    const byShape = isProbing && !isAmongAsked && probes(entries) ? ('follow-up' as const) : undefined;
     const role = (isTold ? guessed.role : undefined) ?? byAddress ?? byPlace ?? byShape;
     if (role) give(place, role);
     if (role && own.length === 0) for (const child of place.children) child.role = role;

@@ -62,6 +62,14 @@ test('runs all the same where what was compiled of it is damaged', async () => {
   expect((await readFile(`${file}.compiled`)).length).toBeGreaterThan(200);
 });
 
+test('imports what stands outside of it without a word on the terminal', async () => {
+  const file = await bundled('bundle/make.ts');
+  const path = JSON.stringify(join(PROJECT, 'pipeline', ENTRY));
+  const script = `import { run } from '${RUN}'; console.log((await run('${file}').bundle(${path})).includes('namedFiles'));`;
+  const args = ['--input-type=module', '--eval', script];
+  expect(await promisify(execFile)(process.execPath, args)).toEqual({ stdout: 'true\n', stderr: '' });
+});
+
 test('takes the place of what an earlier state of the program was put together to, unless that may still run', async () => {
   const file = await made();
   const [name] = basename(file).split('.');
