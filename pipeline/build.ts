@@ -12,7 +12,7 @@ import { loadFolder, refuseOutAmongSources } from './build/sources.ts';
 import type { Workshop } from './build/workshop.ts';
 import { openCache } from './cache/cache.ts';
 import { copyKey } from './cache/copy-key.ts';
-import { hashOf } from './cache/hash.ts';
+import { hashOf } from './cache/hash.mjs';
 import { inputsOf, printInputs } from './cache/inputs.ts';
 import { HIDDEN } from './cache/last.ts';
 import { read } from './cache/readings.ts';

@@ -1,12 +1,7 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundleFiles, isWhole, KEPT, PROGRAM, sealed } from './bundle/kept.mjs';
 import { writeWhole } from './cache/entries.ts';
-import { type Hashed, hashFolder, hashOf, sha256 } from './cache/hash.ts';
-
-const PROGRAM = fileURLToPath(new URL('../', import.meta.url));
-const PACKAGES = join(PROGRAM, 'node_modules');
-const KEPT = join(PACKAGES, '.cache', 'prepress');
 
 /**
  * Imports a module of `pipeline/` together with all that it imports from one file: hundreds of modules one by one take the loader of
@@ -25,47 +20,20 @@ export async function importBundled<Module>(entry: string): Promise<Module> {
  */
 export async function bundled(entry: string): Promise<string | undefined> {
   try {
-    if (lstatSync(PACKAGES).isSymbolicLink()) return undefined;
-    const program = programHash();
-    const file = join(KEPT, `${entry.replaceAll(/\W/g, '-')}.${program}.cjs`);
-    if (isWhole(file)) return file;
+    const [file] = bundleFiles([entry]);
+    if (file === undefined || isWhole(file)) return file;
     mkdirSync(KEPT, { recursive: true });
     accessSync(KEPT, constants.W_OK);
     const { bundle } = await import('./bundle/make.ts');
     const code = await bundle(join(PROGRAM, 'pipeline', entry));
     // Put together from files of before and after a change, it would be neither.
-    if (programHash() !== program) return undefined;
+    if (bundleFiles([entry])[0] !== file) return undefined;
     await writeWhole(file, sealed(code));
     forgetOthers(file);
     return file;
   } catch {
     return undefined;
   }
-}
-
-/** A bundle after its hash, as a comment. */
-const sealed = (code: string): string => `${seal(code)}${code}`;
-const seal = (code: string | Uint8Array): string => `// ${sha256(code)}\n`;
-
-function isWhole(file: string): boolean {
-  try {
-    const bytes = readFileSync(file);
-    const start = bytes.indexOf('\n') + 1;
-    return bytes.toString('latin1', 0, start) === seal(bytes.subarray(start));
-  } catch {
-    return false;
-  }
-}
-
-/** One hash over all that a bundle is made from, and where that stands; the lock file's stands for the packages. */
-function programHash(): string {
-  const isCode = ([file]: Hashed) => /\.([mc]?[jt]s|json)$/.test(file);
-  const folders = ['pipeline', 'templates'].map((name) => {
-    const files = hashFolder(join(PROGRAM, name));
-    if (!files) throw new Error(`${name} cannot be read`);
-    return files.filter(isCode);
-  });
-  return hashOf([PROGRAM, folders, sha256(readFileSync(join(PROGRAM, 'package-lock.json')))]).slice(0, 32);
 }
 
 /** How long a process may still run what another one has made anew, in milliseconds. */

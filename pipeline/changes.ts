@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readChecked } from './cache/entries.ts';
-import { hashOf } from './cache/hash.ts';
+import { hashOf } from './cache/hash.mjs';
 import { HIDDEN, TOLD } from './cache/last.ts';
 import { grouped } from './grouped.ts';
 import { packOf } from './manifest.ts';

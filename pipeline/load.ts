@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
-import { sha256 } from './cache/hash.ts';
+import { sha256 } from './cache/hash.mjs';
 import { decode } from './decode.ts';
 import { diagnose, type RuleId } from './rules.ts';
 

@@ -1,16 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { importBundled } from './bundle.ts';
 import { isEnvironmentProblem } from './environment.ts';
 import type { Shard } from './shard.ts';
 import { isUsageProblem } from './usage.ts';
 import type { Desk, Verb } from './verbs/verb.ts';
-
-// Code is optimised when it has run for three times as long as usual: in a process that ends after some seconds little of it pays.
-setFlagsFromString('--interrupt-budget=400000');
 
 const EXIT = { fine: 0, errors: 1, usage: 2, environment: 3 } as const;
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -205,4 +201,4 @@ function explain(error: unknown): void {
   }
 }
 
-await program.parseAsync().catch(explain);
+program.parseAsync().catch(explain);

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Monitor } from './build/options.ts';
 import { checked, writeChecked } from './cache/entries.ts';
-import { sha256 } from './cache/hash.ts';
+import { sha256 } from './cache/hash.mjs';
 import { HIDDEN, type Kept, LAST, lastBuild, TOLD } from './cache/last.ts';
 import type { Told } from './changes.ts';
 import { EnvironmentProblem } from './environment.ts';

@@ -1,7 +1,7 @@
 import { findBrowser } from './browser/find.ts';
 import { type BuildOptions, buildHash } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
-import { hashFolder, hashOf } from './cache/hash.ts';
+import { hashFolder, hashOf } from './cache/hash.mjs';
 import { inputsOf } from './cache/inputs.ts';
 import { isIntact, isSettled, lastBuild } from './cache/last.ts';
 

@@ -1,6 +1,6 @@
 import { findBrowser } from '../browser/find.ts';
 import type { Cache } from '../cache/cache.ts';
-import { hashOf } from '../cache/hash.ts';
+import { hashOf } from '../cache/hash.mjs';
 import { type Inputs, inputsOf, versionsOf } from '../cache/inputs.ts';
 import type { KeptReading } from '../cache/kept-reading.ts';
 import { readingKey } from '../cache/readings.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Hashed, hashOf, sha256 } from '../cache/hash.ts';
+import { type Hashed, hashOf, sha256 } from '../cache/hash.mjs';
 import type { Inputs } from '../cache/inputs.ts';
 import type { PackRequest } from '../model/pack.ts';
 import type { QueueOptions } from '../queue/settings.ts';

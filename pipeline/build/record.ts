@@ -1,4 +1,4 @@
-import { type Hashed, hashOf } from '../cache/hash.ts';
+import { type Hashed, hashOf } from '../cache/hash.mjs';
 import { type Inputs, printInputs } from '../cache/inputs.ts';
 import type { LastBuild } from '../cache/last.ts';
 import { isPassing } from '../cache/readings.ts';

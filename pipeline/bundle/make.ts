@@ -19,7 +19,7 @@ export async function bundle(path: string): Promise<string> {
     external: EXTERNAL,
     // What stays outside is required: an import would need an experimental part of Node, which says so on the terminal.
     supported: { 'dynamic-import': false },
-    plugins: [inPlace],
+    plugins: [inPlace, late],
     legalComments: 'none',
     logLevel: 'silent',
   });
@@ -27,6 +27,24 @@ export async function bundle(path: string): Promise<string> {
   if (!file) throw new Error(`Nothing was made of ${path}`);
   return file.text;
 }
+
+/** Packages that are imported at once by one that is needed, and serve only what is seldom done: downloads by way of a proxy. */
+const LATE = /^proxy-agent$/;
+
+/** Leaves such a package outside until something that it exports is asked for: with what it imports, it is a third of a bundle. */
+const late: Plugin = {
+  name: 'late',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: LATE }, ({ path, namespace }) =>
+      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+    );
+    onLoad({ filter: LATE, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default');
+      const getters = names.map((name) => `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
+    });
+  },
+};
 
 /** Lets each module say of itself that it stands where it did. */
 const inPlace: Plugin = {

@@ -2,7 +2,7 @@ import type { Copy } from '../manifest.ts';
 import type { Item } from '../model/item.ts';
 import type { Pack } from '../model/pack.ts';
 import { remembered } from '../remembered.ts';
-import { hashOf, sha256 } from './hash.ts';
+import { hashOf, sha256 } from './hash.mjs';
 import { type Inputs, printInputs } from './inputs.ts';
 
 /** The key of a copy: one hash over everything that shapes its bytes, found without making its page. */

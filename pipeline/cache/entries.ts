@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from './hash.ts';
+import { sha256 } from './hash.mjs';
 
 /** Plain values kept in a folder by their key. Each is checked by its hash before it is trusted; a damaged one is as good as none. */
 export interface Entries<T> {

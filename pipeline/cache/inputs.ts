@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FoundBrowser } from '../browser/find.ts';
 import { packFonts } from '../render/fonts.ts';
-import { type Hashed, hashFolder, hashOf, sha256 } from './hash.ts';
+import { type Hashed, hashFolder, hashOf, sha256 } from './hash.mjs';
 
 /** The folder of the program, with `pipeline/` and `templates/` in it. */
 export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Item } from '../model/item.ts';
 import type { Source } from '../model/library.ts';
 import { type Form, sealed, unsealed } from './entries.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from './hash.mjs';
 
 /** A reading as builds keep it: what they need of every source is at hand, its items are parsed when they are first asked for. */
 export interface KeptReading extends Reading {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { readChecked } from './entries.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from './hash.mjs';
 
 /** The folder within an out folder for everything that is not published: cache, drafts, journal, lock. */
 export const HIDDEN = '.prepress';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintResult, Thumbnail } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from './hash.mjs';
 
 /** A print that stands in the cache, or why there can be none. */
 export type Print =

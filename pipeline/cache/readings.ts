@@ -1,7 +1,7 @@
 import type { Reading } from '../extract.ts';
 import type { SourceFile } from '../load.ts';
 import type { Entries } from './entries.ts';
-import { hashOf } from './hash.ts';
+import { hashOf } from './hash.mjs';
 import type { Inputs } from './inputs.ts';
 import { type KeptReading, keep } from './kept-reading.ts';
 

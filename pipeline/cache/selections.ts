@@ -8,7 +8,7 @@ import type { Addressed } from '../select/audience.ts';
 import { askedAudiences, idsOf, type Stock, stock } from '../select.ts';
 import { contentHashes } from './copy-key.ts';
 import type { Entries } from './entries.ts';
-import { hashOf } from './hash.ts';
+import { hashOf } from './hash.mjs';
 import type { Inputs } from './inputs.ts';
 import type { KeptReading } from './kept-reading.ts';
 

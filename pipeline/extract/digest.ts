@@ -1,4 +1,4 @@
-import { hashOf } from '../cache/hash.ts';
+import { hashOf } from '../cache/hash.mjs';
 import { grouped } from '../grouped.ts';
 import type { Kind } from '../model/item.ts';
 import { type Addressee, addresseesOf } from '../select/addressee.ts';

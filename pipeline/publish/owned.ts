@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../cache/hash.ts';
+import { sha256 } from '../cache/hash.mjs';
 
 /** As much of a manifest as says which files are ours, of this version of the program or of another. */
 const Named = z.looseObject({

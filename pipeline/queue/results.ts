@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/hash.ts';
+import { sha256 } from '../cache/hash.mjs';
 import type { PrintResult } from '../model/job.ts';
 import { StoredResult } from '../model/queue.ts';
 import type { Store } from './store.ts';

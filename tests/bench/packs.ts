@@ -20,7 +20,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export async function packJobs(templates: Templates, count: number): Promise<PrintJob[]> {
   const folder = await mkdtemp(join(tmpdir(), 'prepress-bench-'));
   const file = join(folder, 'library.json');
-  const program = ['--import', 'tsx', join(ROOT, 'pipeline', 'main.ts'), 'extract', '--sources', join(ROOT, 'sources')];
+  const program = [join(ROOT, 'pipeline', 'start.mjs'), 'extract', '--sources', join(ROOT, 'sources')];
   await promisify(execFile)(process.execPath, [...program, '--parse-timeout', '60000', '--out', file], { cwd: ROOT });
   const library = Library.parse(JSON.parse(await readFile(file, 'utf8')));
   await rm(folder, { recursive: true });

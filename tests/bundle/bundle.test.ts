@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -70,6 +73,39 @@ test('imports what stands outside of it without a word on the terminal', async (
   expect(await promisify(execFile)(process.execPath, args)).toEqual({ stdout: 'true\n', stderr: '' });
 });
 
+test('leaves out what only a download by way of a proxy needs, and finds it then', async () => {
+  const { bundle } = await import('../../pipeline/bundle/make.ts');
+  const code = await bundle(join(PROJECT, 'node_modules/@puppeteer/browsers/lib/esm/httpUtil.js'));
+  expect(code).not.toContain('quickjs');
+  await using asked = await listening();
+  // Beside the packages, as every bundle.
+  const file = join(dirname(await made()), `by-proxy.${process.pid}.cjs`);
+  await writeFile(file, code);
+  const script = `import { run } from '${RUN}'; console.log(await run('${file}').headHttpRequest(new URL('http://example.invalid/a')));`;
+  const args = ['--input-type=module', '--eval', script];
+  const env = { ...process.env, HTTP_PROXY: asked.address, NO_PROXY: '', no_proxy: '' };
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env }).finally(async () => {
+    for (const each of [file, `${file}.compiled`]) await rm(each, { force: true });
+  });
+  expect({ stdout, stderr, paths: asked.paths }).toEqual({
+    stdout: 'true\n',
+    stderr: '',
+    paths: ['http://example.invalid/a'],
+  });
+});
+
+/** A proxy that answers everything itself. */
+async function listening() {
+  const paths: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    paths.push(url);
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, paths, [Symbol.asyncDispose]: async () => void server.close() };
+}
+
 test('takes the place of what an earlier state of the program was put together to, unless that may still run', async () => {
   const file = await made();
   const [name] = basename(file).split('.');
@@ -93,7 +129,7 @@ test('is not kept among the packages of another program: that one runs from its 
   await symlink(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
   await write(join(folder.path, 'sources'), SMALL);
   const args = ['check', '--sources', join(folder.path, 'sources'), '--format', 'json', ...PATIENT];
-  const checked = await runProgram(args, {}, join(copy, 'pipeline/main.ts'));
+  const checked = await runProgram(args, {}, join(copy, 'pipeline/start.mjs'));
   expect(checked).toMatchObject({ code: 0, stderr: '' });
   expect(await runProgram(args)).toMatchObject({ code: 0, stdout: checked.stdout });
   const { bundled: ofCopy } = (await import(join(copy, 'pipeline/bundle.ts'))) as { bundled: typeof bundled };

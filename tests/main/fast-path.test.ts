@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL, write } from '../build/small.ts';
 import { temporaryFolder } from '../publish/folders.ts';
+import { evaluatedIn } from './evaluated.ts';
 import { PATIENT, run } from './program.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -11,23 +15,36 @@ beforeAll(async () => {
 });
 afterAll(() => folder[Symbol.asyncDispose]());
 
-// What is put together as one file is imported by `run.mjs`, unseen.
 const HEAVY =
-  /\/(zod|vfile|unified|remark-[a-z]+|handlebars|puppeteer|puppeteer-core|piscina|chokidar|p-map)\/|\/bundle\/run\.mjs$/m;
+  /\/(?:zod|vfile|unified|remark-[a-z]+|handlebars|puppeteer|puppeteer-core|piscina|chokidar|p-map)\/|\/verbs-ts\.\w+\.cjs$/;
+const LOADER = /\/node_modules\/tsx\//;
 
-test('a build that has nothing to do imports nothing heavy', async () => {
+test('a build that has nothing to do imports nothing heavy, and no loader of TypeScript', async () => {
   await write(join(folder.path, 'sources'), SMALL);
-  const [out, list] = [join(folder.path, 'out'), join(folder.path, 'imported')];
+  const [out, covered] = [join(folder.path, 'out'), join(folder.path, 'covered')];
   const flags = ['build', '--sources', join(folder.path, 'sources'), '--out', out, '--pack', 'cheat-sheet', ...PATIENT];
-  const listing = {
-    env: { NODE_OPTIONS: `--import ${new URL('./list-imports.mjs', import.meta.url)}`, IMPORTED: list },
-  };
-  await run(flags, listing);
-  expect(await readFile(list, 'utf8'), 'the list works').toMatch(HEAVY);
-  await write(folder.path, { imported: '' });
-  const idle = await run(flags, listing);
+  const covering = { env: { NODE_V8_COVERAGE: covered } };
+  // What it is started from is there after a command that needs it.
+  await run(['list', '--sources', join(folder.path, 'sources')]);
+  await run(flags, covering);
+  const evaluated = await evaluatedIn(covered);
+  expect(evaluated, 'what is evaluated is seen').toContainEqual(expect.stringMatching(/\/verbs-ts\.\w+\.cjs$/));
+  expect(evaluated).toContainEqual(expect.stringMatching(/^node_modules\/puppeteer\//));
+  await rm(covered, { recursive: true });
+
+  const idle = await run(flags, covering);
   expect(idle.stdout).toMatch(/^Nothing changed/);
-  const imported = (await readFile(list, 'utf8')).split('\n');
-  expect(imported.filter((url) => HEAVY.test(url))).toEqual([]);
-  expect(imported.length).toBeGreaterThan(10);
+  const little = await evaluatedIn(covered);
+  expect(little.filter((name) => HEAVY.test(name) || LOADER.test(name))).toEqual([]);
+  expect(little).toContainEqual(expect.stringMatching(/\/main-ts\.\w+\.cjs$/));
+  expect(little).toContainEqual(expect.stringMatching(/^node_modules\/commander\//));
+});
+
+test('without its packages the program says what to run', async () => {
+  const copy = join(folder.path, 'copy');
+  await mkdir(copy);
+  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json'])
+    await cp(join(PROJECT, part), join(copy, part), { recursive: true });
+  const ended = await run(['list'], {}, join(copy, 'pipeline/start.mjs'));
+  expect(ended).toMatchObject({ code: 3, stdout: '', stderr: 'The packages are missing: run npm ci\n' });
 });

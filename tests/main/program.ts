@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../pipeline/main.ts', import.meta.url));
+const START = fileURLToPath(new URL('../../pipeline/start.mjs', import.meta.url));
 
 /** How a run of the program ended. */
 export interface Run {
@@ -12,14 +12,14 @@ export interface Run {
   stderr: string;
 }
 
-/** Starts the program in a process of its own. Nothing of npm's or a terminal's environment reaches it, but what `env` gives. */
+/** Starts the program, or another script, in a process of its own. Nothing of npm's or a terminal's environment reaches it, but what `env` gives. */
 export function start(
   args: string[],
   { env, ...more }: SpawnOptions = {},
-  main = MAIN,
+  script = START,
 ): ChildProcess & { ended: Promise<Run> } {
   const { INIT_CWD: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+  const child = spawn(process.execPath, [...loaderOf(script), script, ...args], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, ...env },
@@ -38,6 +38,9 @@ export function start(
 /** Time enough to parse on a machine that is busy with other tests. */
 export const PATIENT = ['--parse-timeout', '60000'];
 
-/** Runs the program to its end. */
-export const run = (args: string[], options?: SpawnOptions, main?: string): Promise<Run> =>
-  start(args, options, main).ended;
+/** A script in TypeScript needs its loader; the program's start brings its own where it has to. */
+const loaderOf = (script: string): string[] => (script.endsWith('.ts') ? ['--import', 'tsx'] : []);
+
+/** Runs the program, or another script, to its end. */
+export const run = (args: string[], options?: SpawnOptions, script?: string): Promise<Run> =>
+  start(args, options, script).ended;

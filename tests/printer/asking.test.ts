@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALL, write } from '../build/small.ts';
 
-const MAIN = fileURLToPath(new URL('../../pipeline/main.ts', import.meta.url));
+const START = fileURLToPath(new URL('../../pipeline/start.mjs', import.meta.url));
 const DOWN = '\u001b[B';
 
 /** Why there can be no terminal here; empty where there can. */
@@ -37,10 +37,10 @@ describe.skipIf(reason)(`printing at a terminal${reason && ` (skipped: ${reason}
   /** Runs `print` at a terminal and answers each question with the keys for it. */
   async function print(answers: [question: string, keys: string][]): Promise<string> {
     const flags = ['sources', 'out'].map((name) => `--${name} ${join(folder, name)}`).join(' ');
-    const command = `${process.execPath} --import tsx ${MAIN} print ${flags} --config ${join(folder, 'packs.config.json')} --parse-timeout 60000`;
+    const command = `${process.execPath} ${START} print ${flags} --config ${join(folder, 'packs.config.json')} --parse-timeout 60000`;
     // No spooler answers at this port, and nobody sits before a screen.
     const env = { ...process.env, CUPS_SERVER: '127.0.0.1:9', DISPLAY: '', WAYLAND_DISPLAY: '', TERM: 'xterm' };
-    const child = spawn('script', ['-qefc', command, '/dev/null'], { env, cwd: join(MAIN, '../..') });
+    const child = spawn('script', ['-qefc', command, '/dev/null'], { env, cwd: join(START, '../..') });
     let all = '';
     const open = [...answers];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

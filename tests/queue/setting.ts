@@ -35,7 +35,7 @@ export async function openSetting(): Promise<Setting> {
     await cp(join(PROJECT, part), join(program, part), { recursive: true });
   }
   await symlink(join(PROJECT, 'node_modules'), join(program, 'node_modules'));
-  const [main, sources] = [join(program, 'pipeline', 'main.ts'), join(folder.path, 'sources')];
+  const [main, sources] = [join(program, 'pipeline', 'start.mjs'), join(folder.path, 'sources')];
   await write(sources, SMALL);
   const workers: WorkerProcess[] = [];
   let outs = 0;

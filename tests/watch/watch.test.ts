@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
   await symlink(join(PROJECT, 'node_modules'), join(program, 'node_modules'));
   const flags = ['--sources', sources, '--out', out, '--pack', 'cheat-sheet', '--paper', 'a4', ...PATIENT];
-  watching = start(['watch', ...flags], {}, join(program, 'pipeline/main.ts'));
+  watching = start(['watch', ...flags], {}, join(program, 'pipeline/start.mjs'));
   for (const stream of [watching.stdout, watching.stderr]) {
     stream?.on('data', (text: string) => {
       output += text;
@@ -116,18 +116,18 @@ test('builds, then builds what changes, in one browser, and ends with nothing le
 });
 
 test('ends where the program itself is changed', async () => {
-  const program = join(folder.path, 'program/pipeline/main.ts');
+  const program = join(folder.path, 'program/pipeline');
   const again = start(
     ['watch', '--sources', sources, '--out', out, '--pack', 'cheat-sheet', '--paper', 'a4', ...PATIENT],
     {},
-    program,
+    join(program, 'start.mjs'),
   );
   let said = '';
   again.stderr?.on('data', (text: string) => {
     said += text;
   });
   while (!said.includes('Watching') && again.exitCode === null) await pause(50);
-  await appendFile(program, '\n');
+  await appendFile(join(program, 'main.ts'), '\n');
   const { stderr } = await again.ended;
   expect(stderr).toContain('The program itself has changed: start watch again.');
 });

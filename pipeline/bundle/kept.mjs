@@ -1,0 +1,56 @@
+// Plain JavaScript: the start of the program finds its bundles with it, where no loader of TypeScript runs.
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashFolder, hashOf, sha256 } from '../cache/hash.mjs';
+
+export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));
+const PACKAGES = join(PROGRAM, 'node_modules');
+/** Where bundles are kept. */
+export const KEPT = join(PACKAGES, '.cache', 'prepress');
+
+/**
+ * Where the bundles of some modules of `pipeline/` stand for the program as it is, whether they were made or not. None, where the packages
+ * are those of another program, or missing.
+ * @param {string[]} entries
+ * @returns {string[]}
+ * @throws where the program cannot be read
+ */
+export function bundleFiles(entries) {
+  if (lstatSync(PACKAGES, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  const program = programHash();
+  return entries.map((entry) => join(KEPT, `${entry.replaceAll(/\W/g, '-')}.${program}.cjs`));
+}
+
+/** One hash over all that a bundle is made from, and where that stands; the lock file's stands for the packages. */
+function programHash() {
+  const folders = ['pipeline', 'templates'].map((name) => {
+    const files = hashFolder(join(PROGRAM, name));
+    if (!files) throw new Error(`${name} cannot be read`);
+    return files.filter(([file]) => /\.([mc]?[jt]s|json)$/.test(file));
+  });
+  return hashOf([PROGRAM, folders, sha256(readFileSync(join(PROGRAM, 'package-lock.json')))]).slice(0, 32);
+}
+
+/**
+ * Puts its hash above a bundle, as a comment.
+ * @param {string} code
+ */
+export const sealed = (code) => `${seal(code)}${code}`;
+
+/** @param {string | Uint8Array} code */
+const seal = (code) => `// ${sha256(code)}\n`;
+
+/**
+ * Whether a bundle is there and is what was sealed.
+ * @param {string} file
+ */
+export function isWhole(file) {
+  try {
+    const bytes = readFileSync(file);
+    const start = bytes.indexOf('\n') + 1;
+    return bytes.toString('latin1', 0, start) === seal(bytes.subarray(start));
+  } catch {
+    return false;
+  }
+}
