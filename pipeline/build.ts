@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate as aMoment } from 'node:timers/promises';
 import { findBrowser } from './browser/find.ts';
 import { decide } from './build/config.ts';
 import { draft } from './build/drafted.ts';
@@ -44,6 +43,9 @@ export function buildIn(workshop: Workshop, options: BuildOptions, monitor: Moni
   return make(workshop, options, monitor).catch(asEnvironmentProblem(options.out));
 }
 
+/** What fails ahead of time fails again where it is needed, and is told there. */
+const later = () => undefined;
+
 async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
   refuseOutAmongSources(options.sources, options.out);
   const { request, papers, branding } = await decide(options);
@@ -67,11 +69,9 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
 
   const loaded = await loadFolder(options.sources);
   const extract = async (sources: SourceFile[]) => {
-    // What is new to read will be new to print: the browser starts meanwhile, and the templates are compiled.
-    press();
-    const compiling = aMoment().then(templates.compile);
-    const [readings] = await Promise.all([workshop.readers.extract(sources, options), compiling]);
-    return readings.map(validate);
+    // What is new to read will be new to print: the browser starts meanwhile; while it makes its pages, the templates are compiled.
+    press().then(templates.compile).catch(later);
+    return (await workshop.readers.extract(sources, options)).map(validate);
   };
   const { readings, isHeld } = workshop.hold(
     await read(loaded.sources, inputs, workshop.warm(cache.readings), extract),

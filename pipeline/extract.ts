@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import type { Piscina } from 'piscina';
-import { bundled } from './bundle.ts';
+import { openPool, THREADS } from './extract/pool.ts';
 import type { Reading } from './extract/reading.ts';
 import type { Task } from './extract/worker.ts';
 import type { SourceFile } from './load.ts';
@@ -32,8 +29,6 @@ export interface ExtractOptions {
 
 /** Workers that read sources, for as many calls as wanted. Whoever opens them closes them, with `await using`. */
 export interface Readers extends AsyncDisposable {
-  /** Lets the first worker start, so that it is ready when there is something to read. */
-  start(): void;
   /**
    * Reads sources into items, each in a worker with a time limit. What hangs or breaks is set aside with an error on its file; the others
    * go on in a fresh worker.
@@ -41,20 +36,17 @@ export interface Readers extends AsyncDisposable {
   extract(sources: SourceFile[], options: ExtractOptions): Promise<Reading[]>;
 }
 
-/** Opens readers; the first worker starts with the first source, where it was not started before. */
-export function openReaders(): Readers {
-  let pool: Promise<Piscina> | undefined;
+/** Opens readers. Where no pool was opened before, its first worker starts with the first source. */
+export function openReaders(opened?: Promise<Piscina>): Readers {
+  let pool = opened;
   const start = () => {
     pool ??= openPool();
-    // What is wrong with it is said where it is asked to read.
-    pool.catch(() => undefined);
     return pool;
   };
   return {
-    start,
     extract: (sources, options) => {
       if (sources.every(({ text }) => text === undefined)) return Promise.resolve(sources.map(unread));
-      return start().then((opened) => readAll(opened, sources, options));
+      return start().then((workers) => readAll(workers, sources, options));
     },
     [Symbol.asyncDispose]: async () => (await pool?.catch(() => undefined))?.destroy(),
   };
@@ -64,21 +56,6 @@ export function openReaders(): Readers {
 export async function extract(sources: SourceFile[], options: ExtractOptions): Promise<Reading[]> {
   await using readers = openReaders();
   return await readers.extract(sources, options);
-}
-
-const THREADS = Math.min(cpus().length, 4);
-
-async function openPool(): Promise<Piscina> {
-  const [{ Piscina }, bundle] = await Promise.all([import('piscina'), bundled('extract/worker.ts')]);
-  const loader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return new Piscina({
-    ...(bundle === undefined
-      ? { filename: new URL('./extract/worker.ts', import.meta.url).href, execArgv: ['--import', loader()] }
-      : { filename: new URL('./extract/start.mjs', import.meta.url).href, execArgv: [], workerData: { bundle } }),
-    minThreads: 1,
-    maxThreads: THREADS,
-    idleTimeout: 10_000,
-  });
 }
 
 async function readAll(pool: Piscina, sources: SourceFile[], { parseTimeout }: ExtractOptions): Promise<Reading[]> {

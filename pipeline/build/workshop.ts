@@ -1,3 +1,4 @@
+import type { Piscina } from 'piscina';
 import type { Entries } from '../cache/entries.ts';
 import type { KeptReading } from '../cache/kept-reading.ts';
 import { openReaders, type Readers } from '../extract.ts';
@@ -20,9 +21,9 @@ export interface Workshop extends AsyncDisposable {
   release(): void;
 }
 
-/** Opens a workshop with nothing in it, for one build or for many. */
-export function openWorkshop(builds: 'one' | 'many' = 'many'): Workshop {
-  const readers = openReaders();
+/** Opens a workshop with nothing in it but what was started ahead, for one build or for many. */
+export function openWorkshop(builds: 'one' | 'many' = 'many', pool?: Promise<Piscina>): Workshop {
+  const readers = openReaders(pool);
   const memory = new Map<string, KeptReading>();
   const good = new Map<string, KeptReading>();
   let press: { setting: string; opened: Promise<Press> } | undefined;

@@ -36,8 +36,11 @@ export async function run(flags: BuildFlags, desk: Desk): Promise<Verdict> {
 }
 
 async function buildAnew(options: BuildOptions, desk: Desk): Promise<Outcome> {
+  // Most often a source has changed: what reads it starts while everything else is imported.
+  const { openPool } = await import('../extract/pool.ts');
+  const pool = openPool();
   const verbs = await importBundled<typeof import('../verbs.ts')>('verbs.ts');
-  return verbs.buildAnew(options, desk);
+  return verbs.buildAnew(options, desk, pool);
 }
 
 /** Prints what has become of a build: its problems, a line for each pack that now stands there, and what changed in it. */
