@@ -1,9 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Monitor } from './build/options.ts';
 import { checked, writeChecked } from './cache/entries.ts';
-import { sha256 } from './cache/hash.mjs';
+import { sha256, sha256OfFile } from './cache/hash.mjs';
 import { HIDDEN, type Kept, LAST, lastBuild, TOLD } from './cache/last.ts';
 import type { Told } from './changes.ts';
 import { EnvironmentProblem } from './environment.ts';
@@ -126,7 +126,7 @@ function isOneFile(path: string, content: Content): boolean {
 /** Read in one go: hundreds of files one after the other cost several times as much with promises. */
 function hashOfFile(path: string): string | undefined {
   try {
-    return sha256(readFileSync(path));
+    return sha256OfFile(path);
   } catch {
     return undefined;
   }

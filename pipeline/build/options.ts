@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type Hashed, hashOf, sha256 } from '../cache/hash.mjs';
+import { type Hashed, hashOf, sha256OfFile } from '../cache/hash.mjs';
 import type { Inputs } from '../cache/inputs.ts';
 import type { PackRequest } from '../model/pack.ts';
 import type { QueueOptions } from '../queue/settings.ts';
@@ -42,7 +41,7 @@ export function buildHash(sources: Hashed[], inputs: Inputs, options: BuildOptio
 
 function hashOfFile(path: string): string | null {
   try {
-    return sha256(readFileSync(path));
+    return sha256OfFile(path);
   } catch {
     return null;
   }

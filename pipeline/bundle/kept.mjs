@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashFolder, hashOf, sha256 } from '../cache/hash.mjs';
+import { hashFolder, hashOf, sha256, sha256OfFile } from '../cache/hash.mjs';
 
 export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));
 const PACKAGES = join(PROGRAM, 'node_modules');
@@ -29,7 +29,7 @@ function programHash() {
     if (!files) throw new Error(`${name} cannot be read`);
     return files.filter(([file]) => /\.([mc]?[jt]s|json)$/.test(file));
   });
-  return hashOf([PROGRAM, folders, sha256(readFileSync(join(PROGRAM, 'package-lock.json')))]).slice(0, 32);
+  return hashOf([PROGRAM, folders, sha256OfFile(join(PROGRAM, 'package-lock.json'))]).slice(0, 32);
 }
 
 /**

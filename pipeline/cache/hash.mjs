@@ -1,6 +1,6 @@
 // Plain JavaScript: the start of the program needs it, where no loader of TypeScript runs.
-import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -8,6 +8,32 @@ import { join } from 'node:path';
  * @param {string | Uint8Array} data
  */
 export const sha256 = (data) => hash('sha256', data);
+
+/** All files are read into the same memory: fresh memory for each takes as long as its hash. */
+const read = Buffer.allocUnsafeSlow(1 << 20);
+
+/**
+ * SHA-256 of a file's bytes in hexadecimal.
+ * @param {string} path
+ * @throws where it cannot be read
+ */
+export function sha256OfFile(path) {
+  const file = openSync(path, 'r');
+  try {
+    const first = readSync(file, read);
+    // Most files are read at once.
+    if (first < read.length && readSync(file, read, first, read.length - first, null) === 0)
+      return sha256(read.subarray(0, first));
+    const whole = createHash('sha256');
+    for (let length = first, at = 0; length > 0; length = readSync(file, read, 0, read.length, at)) {
+      whole.update(read.subarray(0, length));
+      at += length;
+    }
+    return whole.digest('hex');
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * One hash of a plain value; the order of its keys counts.
@@ -42,7 +68,7 @@ function* walk(folder, prefix) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path, `${prefix}${entry.name}/`);
-    else if (entry.isFile()) yield [`${prefix}${entry.name}`, sha256(readFileSync(path))];
+    else if (entry.isFile()) yield [`${prefix}${entry.name}`, sha256OfFile(path)];
     else throw new Error(`${path} is no plain file`);
   }
 }

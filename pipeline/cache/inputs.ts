@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FoundBrowser } from '../browser/find.ts';
 import { packFonts } from '../render/fonts.ts';
-import { type Hashed, hashFolder, hashOf, sha256 } from './hash.mjs';
+import { type Hashed, hashFolder, hashOf, sha256OfFile } from './hash.mjs';
 
 /** The folder of the program, with `pipeline/` and `templates/` in it. */
 export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,9 +24,9 @@ export async function inputsOf(browser: FoundBrowser): Promise<Inputs> {
   const pipeline = hashFolder(`${PROGRAM}pipeline`) ?? [];
   const isLadder = ([file]: Hashed) => file === 'ladders.json';
   return {
-    program: hashOf([pipeline.filter((file) => !isLadder(file)), sha256(readFileSync(`${PROGRAM}package-lock.json`))]),
+    program: hashOf([pipeline.filter((file) => !isLadder(file)), sha256OfFile(`${PROGRAM}package-lock.json`)]),
     ladders: hashOf(pipeline.filter(isLadder)),
-    fonts: hashOf((await packFonts()).map(({ file, ...face }) => [face, sha256(readFileSync(file))])),
+    fonts: hashOf((await packFonts()).map(({ file, ...face }) => [face, sha256OfFile(file)])),
     browser: `${browser.product} ${browser.version}`,
     unicode: process.versions.unicode ?? '',
     templates: templatesOf(hashFolder(`${PROGRAM}templates`) ?? []),

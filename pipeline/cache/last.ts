@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { readChecked } from './entries.ts';
-import { sha256 } from './hash.mjs';
+import { sha256OfFile } from './hash.mjs';
 
 /** The folder within an out folder for everything that is not published: cache, drafts, journal, lock. */
 export const HIDDEN = '.prepress';
@@ -50,7 +50,7 @@ export function lastBuild(out: string): Kept | undefined {
 /** Whether every published file still holds the bytes that were published. */
 export function isIntact(out: string, { published }: Kept): boolean {
   try {
-    return Object.entries(published).every(([path, hash]) => sha256(readFileSync(join(out, path))) === hash);
+    return Object.entries(published).every(([path, hash]) => sha256OfFile(join(out, path)) === hash);
   } catch {
     return false;
   }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintResult, Thumbnail } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
-import { sha256 } from './hash.mjs';
+import { sha256, sha256OfFile } from './hash.mjs';
 
 /** A print that stands in the cache, or why there can be none. */
 export type Print =
@@ -76,7 +75,7 @@ export function openPrints(folder: string, others: string[] = []): Prints {
 
 function isWhole({ file, sha256: hash }: Extract<Print, { ok: true }>): boolean {
   try {
-    return sha256(readFileSync(file)) === hash;
+    return sha256OfFile(file) === hash;
   } catch {
     return false;
   }
