@@ -43,9 +43,6 @@ export function buildIn(workshop: Workshop, options: BuildOptions, monitor: Moni
   return make(workshop, options, monitor).catch(asEnvironmentProblem(options.out));
 }
 
-/** What fails ahead of time fails again where it is needed, and is told there. */
-const later = () => undefined;
-
 async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor): Promise<Outcome> {
   refuseOutAmongSources(options.sources, options.out);
   const { request, papers, branding } = await decide(options);
@@ -69,8 +66,8 @@ async function make(workshop: Workshop, options: BuildOptions, monitor: Monitor)
 
   const loaded = await loadFolder(options.sources);
   const extract = async (sources: SourceFile[]) => {
-    // What is new to read will be new to print: the browser starts meanwhile; while it makes its pages, the templates are compiled.
-    press().then(templates.compile).catch(later);
+    // What is new to read will be new to print: the browser starts meanwhile.
+    press();
     return (await workshop.readers.extract(sources, options)).map(validate);
   };
   const { readings, isHeld } = workshop.hold(

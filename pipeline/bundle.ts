@@ -1,7 +1,6 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { bundleFiles, isWhole, KEPT, PROGRAM, sealed } from './bundle/kept.mjs';
-import { writeWhole } from './cache/entries.ts';
+import { join } from 'node:path';
+import { keptCode } from './bundle/keep.ts';
+import { bundleFiles, PROGRAM } from './bundle/kept.mjs';
 
 /**
  * Imports a module of `pipeline/` together with all that it imports from one file: hundreds of modules one by one take the loader of
@@ -21,30 +20,14 @@ export async function importBundled<Module>(entry: string): Promise<Module> {
 export async function bundled(entry: string): Promise<string | undefined> {
   try {
     const [file] = bundleFiles([entry]);
-    if (file === undefined || isWhole(file)) return file;
-    mkdirSync(KEPT, { recursive: true });
-    accessSync(KEPT, constants.W_OK);
-    const { bundle } = await import('./bundle/make.ts');
-    const code = await bundle(join(PROGRAM, 'pipeline', entry));
-    // Put together from files of before and after a change, it would be neither.
-    if (bundleFiles([entry])[0] !== file) return undefined;
-    await writeWhole(file, sealed(code));
-    forgetOthers(file);
-    return file;
+    if (file === undefined) return undefined;
+    return await keptCode(file, async () => {
+      const { bundle } = await import('./bundle/make.ts');
+      const code = await bundle(join(PROGRAM, 'pipeline', entry));
+      // Put together from files of before and after a change, it would be neither.
+      return bundleFiles([entry])[0] === file ? code : undefined;
+    });
   } catch {
     return undefined;
-  }
-}
-
-/** How long a process may still run what another one has made anew, in milliseconds. */
-const IN_USE = 3_600_000;
-
-/** Removes what was kept of the same module in earlier states of the program. */
-function forgetOthers(file: string): void {
-  const [name = ''] = basename(file).split('.');
-  for (const other of readdirSync(KEPT)) {
-    if (!other.startsWith(`${name}.`) || other.startsWith(basename(file))) continue;
-    const age = Date.now() - (statSync(join(KEPT, other), { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (age > IN_USE) rmSync(join(KEPT, other), { force: true });
   }
 }

@@ -23,6 +23,8 @@ export interface PressOptions {
   proof?: () => PrintJob;
   /** For tests of the isolation alone: a layer that is off. */
   layers?: Partial<Layers>;
+  /** For tests that take pictures of pages: frames of them are drawn. */
+  isSeen?: boolean;
 }
 
 /** A browser that prints jobs; whoever opens it closes it, with `await using`. */
@@ -40,11 +42,12 @@ export async function openPress(options: PressOptions): Promise<Press> {
   const forme: Forme = { styles, fonts, fit: options.fit ?? (await import('./fit.ts')).fit };
   const ready = await options.browser.ready();
   const layers = { ...ALL_LAYERS, ...options.layers };
-  const open = () => openSession(ready, forme, { layers, timeLimit, pages: 1 });
+  const settings = { layers, isSeen: options.isSeen ?? false, timeLimit };
+  const open = () => openSession(ready, forme, { ...settings, pages: 1 });
   const takeTurn = turns(pages);
   const alone = new Set<Session>();
   const { proof } = options;
-  let shared = proof ? openSession(ready, forme, { layers, timeLimit, pages, proof }) : open();
+  let shared = proof ? openSession(ready, forme, { ...settings, pages, proof }) : open();
   let isClosed = false;
   await shared;
 

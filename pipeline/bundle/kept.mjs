@@ -17,10 +17,20 @@ export const KEPT = join(PACKAGES, '.cache', 'prepress');
  * @throws where the program cannot be read
  */
 export function bundleFiles(entries) {
-  if (lstatSync(PACKAGES, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!hasPackages()) return [];
   const program = programHash();
-  return entries.map((entry) => join(KEPT, `${entry.replaceAll(/\W/g, '-')}.${program}.cjs`));
+  return entries.map((entry) => fileOf(entry, program));
 }
+
+/** Whether there are packages, and they are this program's own. */
+export const hasPackages = () => lstatSync(PACKAGES, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * Where code is kept that was made of something with this hash.
+ * @param {string} name
+ * @param {string} hash
+ */
+export const fileOf = (name, hash) => join(KEPT, `${name.replaceAll(/\W/g, '-')}.${hash}.cjs`);
 
 /** One hash over all that a bundle is made from, and where that stands; the lock file's stands for the packages. */
 function programHash() {

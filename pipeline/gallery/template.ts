@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { compiled } from '../render/compile.ts';
+import { compileTemplates } from '../render/compile.ts';
 import type { Words } from '../render/templates.ts';
 
 const FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** The gallery's own words, by the name that its template knows them by. */
 export type GalleryWords = typeof import('../../templates/gallery/words.json');
+
+const STRICT = { strict: true, knownHelpersOnly: true, knownHelpers: { each: true, if: true } };
 
 export interface GalleryTemplate {
   /** Makes the page, in two parts: between them stands the data of its script, as JSON that can stand there. */
@@ -27,11 +29,8 @@ export async function loadGallery(): Promise<GalleryTemplate> {
     ['gallery/page.hbs', 'gallery/style.css', 'gallery/script.js', 'gallery/words.json', 'words.json'].map(read),
   );
   if (!source || !style || !script || !words || !packWords) throw new Error('A file of the gallery is empty');
-  const template = compiled(handlebars.create(), source, {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: { each: true, if: true },
-  });
+  const { template } = await compileTemplates('gallery', handlebars.create(), { template: source }, STRICT);
+  if (!template) throw new Error('The gallery has no template');
   // What stands in a style or a script element is no HTML: entities would stay there as they are.
   const bare = (text: string) => new handlebars.SafeString(text);
   return {

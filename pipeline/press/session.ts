@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer';
 import type { ReadyBrowser } from '../browser/find.ts';
 import type { PrintJob, PrintResult } from '../model/job.ts';
 import { isolationFlags, type Layers } from './isolation.ts';
-import { launch } from './launch.ts';
+import { launch, unseenFlags } from './launch.ts';
 import { type Forme, Lost, type Plate, preparePlate } from './plate.ts';
 
 /** One run of the browser with the pages that stand ready in it. Disposing of it closes the browser. */
@@ -19,6 +19,8 @@ export interface Session extends AsyncDisposable {
 
 export interface SessionOptions {
   layers: Layers;
+  /** Whether frames of the pages are drawn. */
+  isSeen: boolean;
   /** What one job may take, in milliseconds. */
   timeLimit: number;
   /** How many pages are prepared at once, before they are asked for. */
@@ -37,10 +39,10 @@ const PATIENCE = 2_000;
 export async function openSession(
   ready: ReadyBrowser,
   forme: Forme,
-  { layers, timeLimit, pages, proof }: SessionOptions,
+  { layers, isSeen, timeLimit, pages, proof }: SessionOptions,
 ): Promise<Session> {
   const { ProtocolError } = await import('puppeteer');
-  const browser = await launch(ready, isolationFlags(layers));
+  const browser = await launch(ready, [...isolationFlags(layers), ...(isSeen ? [] : unseenFlags(ready))]);
   const free: Plate[] = [];
   // The page with which the browser starts is as good as a new one, and is there already.
   const unused = await browser.pages();

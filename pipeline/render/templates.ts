@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PACK_KINDS } from '../../templates/registry.ts';
 import type { Style } from '../press/document.ts';
-import { compiled } from './compile.ts';
+import { compileTemplates } from './compile.ts';
 import { coverageOf } from './coverage.ts';
 import { packFonts } from './fonts.ts';
 
@@ -16,8 +16,6 @@ export type Templates = {
   words: Words;
   /** Whether the packs' fonts can print a character. */
   covers: (character: string) => boolean;
-  /** Compiles them all, for whoever has the time: else each is when it is first needed. */
-  compile: () => void;
 };
 
 /** The templates' own words, by the name that a template knows them by. */
@@ -43,22 +41,16 @@ async function readPartials(): Promise<Record<string, string>> {
 export async function loadTemplates(): Promise<Templates> {
   const { default: handlebars } = await import('handlebars');
   const own = handlebars.create();
-  const partials = await readPartials();
-  own.registerPartial(partials);
   const read = (...path: string[]) => readFile(join(FOLDER, ...path), 'utf8');
   const [words, shared, fonts] = await Promise.all([read('words.json'), read('shared', 'print.css'), packFonts()]);
-  const pages: Templates['pages'] = {};
+  const texts: Record<string, string> = {};
   const styles: Templates['styles'] = {};
-  const sources: Record<string, string> = {};
   for (const name of Object.keys(PACK_KINDS)) {
     const [page, style] = await Promise.all([read(name, 'page.hbs'), read(name, 'style.css')]);
-    sources[name] = page;
-    pages[name] = own.compile(page, STRICT);
+    texts[name] = page;
     styles[name] = { css: `${shared}\n${style}` };
   }
-  const compile = () => {
-    for (const [name, source] of Object.entries(partials)) own.registerPartial(name, compiled(own, source, STRICT));
-    for (const [name, source] of Object.entries(sources)) pages[name] = compiled(own, source, STRICT);
-  };
-  return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts), compile };
+  own.registerPartial(await compileTemplates('partials', own, await readPartials(), STRICT));
+  const pages = await compileTemplates('pages', own, texts, STRICT);
+  return { pages, styles, words: JSON.parse(words), covers: coverageOf(fonts) };
 }

@@ -17,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 const [rounds, cleans, count] = [Number(values.rounds), Number(values.clean), Number(values.synthetic)];
-const EMPTY = fileURLToPath(new URL('./empty.ts', import.meta.url));
+const [EMPTY, BARE] = ['empty.ts', 'empty.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const SOURCES = fileURLToPath(new URL('../../sources', import.meta.url));
 
 /** Milliseconds until a browser can print, from nothing. */
@@ -67,6 +67,7 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
   const build = (to: string) =>
     timed(['build', '--sources', sources, '--out', to, '--parse-timeout', '60000', ...flags]);
   const times = {
+    bare: [] as number[],
     empty: [] as number[],
     idle: [] as number[],
     one: [] as number[],
@@ -82,6 +83,7 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
   let all = 0;
   let before: Record<string, string> = {};
   for (let round = 0; round < rounds; round++) {
+    times.bare.push((await timed([], BARE)).milliseconds);
     times.empty.push((await timed([], EMPTY)).milliseconds);
     times.idle.push((await build(out)).milliseconds);
     if (round === rounds - 1) before = await contents(out);
@@ -104,9 +106,14 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
     .filter((path) => path.endsWith('.pdf') && right[path] !== before[path])
     .sort();
 
-  const [empty, idle, one, whole, browser] = [times.empty, times.idle, times.one, times.clean, times.browser].map(
-    median,
-  ) as [number, number, number, number, number];
+  const [bare, empty, idle, one, whole, browser] = [
+    times.bare,
+    times.empty,
+    times.idle,
+    times.one,
+    times.clean,
+    times.browser,
+  ].map(median) as [number, number, number, number, number, number];
   const bound = idle + 1.3 * (printed.length / all) * whole + browser;
   const ms = (value: number) => value.toFixed(0);
   console.log(`\n${name}: ${all} PDFs, medians of ${rounds} (${cleans} clean)\n`);
@@ -114,8 +121,9 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
     table(
       ['', 'ms', 'ratio', 'bar'],
       [
-        ['an empty script', ms(empty), '1', ''],
-        ['nothing changed', ms(idle), (idle / empty).toFixed(2), '2 × the empty script'],
+        ['an empty script in JavaScript, by Node alone', ms(bare), (bare / empty).toFixed(2), ''],
+        ['an empty script in TypeScript, by tsx', ms(empty), '1', ''],
+        ['nothing changed', ms(idle), (idle / empty).toFixed(2), '2 × the empty script in TypeScript'],
         [
           `one source changed: ${printed.length} of ${all} PDFs`,
           ms(one),

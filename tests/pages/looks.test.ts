@@ -26,7 +26,7 @@ beforeAll(async () => {
     for (const sheet of sheets) pictures.push(await sheet.screenshot({ type: 'png' }));
     return fitted;
   };
-  press = await packPress({ fit: photographed, pages: 1 });
+  press = await packPress({ fit: photographed, pages: 1, isSeen: true });
 });
 afterAll(() => press[Symbol.asyncDispose]());
 

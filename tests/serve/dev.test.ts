@@ -25,9 +25,10 @@ it('dev follows the sources: new packs are shown, a broken source says so until 
   const sources = join(folder, 'sources');
   await write(sources, SMALL);
   const child = start(['dev', '--sources', sources, '--out', join(folder, 'out'), '--pack', 'cheat-sheet', ...PATIENT]);
+  const watching = said(child, /Watching .*\n/);
   const browser = await openBrowser();
   try {
-    const url = /Preview: (\S+)/.exec(await said(child, /Watching/))?.[1] ?? '';
+    const url = /preview: (\S+)/.exec(await watching)?.[1] ?? '';
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const { page, complaints, requests } = await visit(browser, url);
     expect(await shown(page, '.company h3')).toEqual(['Google', 'Meta', 'Any company']);
