@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,15 +75,17 @@ const PATIENCE = { open: 10_000, closed: 700 };
 /** The ways by which content got out: something came to the listener's address, or the secret is on paper. */
 async function waysOut(flags: string[], read: Reader, known: readonly string[]): Promise<string[]> {
   const browser = await launch(await (await findBrowser()).ready(), flags);
+  // None is closed before the end: what comes late to one would come to the next that is given its port.
+  const listeners: Server[] = [];
   const patience = (way: string) => (known.includes(way) ? PATIENCE.open : PATIENCE.closed);
   const network = Object.entries(NETWORK_WAYS).map(([way, html]) => async () => {
     const listener = createServer((_, response) => response.end());
+    listeners.push(listener);
     const arrival = new Promise<true>((resolve) => listener.once('connection', () => resolve(true)));
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/out`;
     await read({ browser, html: html(url), gotOut: Promise.race([arrival, delay(patience(way))]) });
     const isOut = await Promise.race([arrival, delay(0, false)]);
-    listener.close().closeAllConnections();
     return isOut ? [way] : [];
   });
   const [text = '', picture = ''] = ['secret.txt', 'secret.svg'].map((name) => pathToFileURL(join(folder, name)).href);
@@ -99,6 +101,7 @@ async function waysOut(flags: string[], read: Reader, known: readonly string[]):
     return (await pMap([...network, ...files], (attempt) => attempt(), { concurrency: 16 })).flat();
   } finally {
     await browser.close();
+    for (const listener of listeners) listener.close().closeAllConnections();
   }
 }
 
