@@ -25,7 +25,8 @@ export async function bundled(entry: string): Promise<string | undefined> {
       const { bundle } = await import('./bundle/make.ts');
       const code = await bundle(join(PROGRAM, 'pipeline', entry));
       // Put together from files of before and after a change, it would be neither.
-      return bundleFiles([entry])[0] === file ? code : undefined;
+      if (bundleFiles([entry])[0] !== file) throw new Error('the program was changed meanwhile');
+      return code;
     });
   } catch {
     return undefined;

@@ -39,14 +39,11 @@ export interface Readers extends AsyncDisposable {
 /** Opens readers. Where no pool was opened before, its first worker starts with the first source. */
 export function openReaders(opened?: Promise<Piscina>): Readers {
   let pool = opened;
-  const start = () => {
-    pool ??= openPool();
-    return pool;
-  };
   return {
     extract: (sources, options) => {
       if (sources.every(({ text }) => text === undefined)) return Promise.resolve(sources.map(unread));
-      return start().then((workers) => readAll(workers, sources, options));
+      pool ??= openPool();
+      return pool.then((workers) => readAll(workers, sources, options));
     },
     [Symbol.asyncDispose]: async () => (await pool?.catch(() => undefined))?.destroy(),
   };

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Monitor } from './build/options.ts';
 import { checked, writeChecked } from './cache/entries.ts';
-import { sha256, sha256OfFile } from './cache/hash.mjs';
+import { hashOfFile, sha256 } from './cache/hash.mjs';
 import { HIDDEN, type Kept, LAST, lastBuild, TOLD } from './cache/last.ts';
 import type { Told } from './changes.ts';
 import { EnvironmentProblem } from './environment.ts';
@@ -121,15 +121,6 @@ function isOneFile(path: string, content: Content): boolean {
   if (isBytes(content)) return false;
   const [one, other] = [path, content.file].map((file) => lstatSync(file, { bigint: true, throwIfNoEntry: false }));
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev && one.ino !== 0n;
-}
-
-/** Read in one go: hundreds of files one after the other cost several times as much with promises. */
-function hashOfFile(path: string): string | undefined {
-  try {
-    return sha256OfFile(path);
-  } catch {
-    return undefined;
-  }
 }
 
 const isBytes = (content: Content): content is string | Uint8Array =>

@@ -5,7 +5,7 @@ import type { BuildOptions, Monitor } from './build/options.ts';
 import type { Outcome } from './build/outcome.ts';
 import { openWorkshop } from './build/workshop.ts';
 import { buildIn } from './build.ts';
-import { PROGRAM } from './cache/inputs.ts';
+import { PROGRAM } from './bundle/kept.mjs';
 import { EnvironmentProblem } from './environment.ts';
 import { unchanged } from './unchanged.ts';
 import { UsageProblem } from './usage.ts';

@@ -1,4 +1,4 @@
-import { type Hashed, hashOf, sha256OfFile } from '../cache/hash.mjs';
+import { type Hashed, hashOf, hashOfFile } from '../cache/hash.mjs';
 import type { Inputs } from '../cache/inputs.ts';
 import type { PackRequest } from '../model/pack.ts';
 import type { QueueOptions } from '../queue/settings.ts';
@@ -37,14 +37,6 @@ export interface BuildOptions extends Asked {
 export function buildHash(sources: Hashed[], inputs: Inputs, options: BuildOptions): string {
   const { request, papers, branding, config, shard, parseTimeout } = options;
   return hashOf([sources, inputs, { request, papers, branding, shard, parseTimeout }, hashOfFile(config)]);
-}
-
-function hashOfFile(path: string): string | null {
-  try {
-    return sha256OfFile(path);
-  } catch {
-    return null;
-  }
 }
 
 /** Who looks on while a build runs. */

@@ -4,17 +4,14 @@ import { writeWhole } from '../cache/entries.ts';
 import { isWhole, KEPT, sealed } from './kept.mjs';
 
 /**
- * The file of a piece of code that is kept beside the packages; made where it is not there or damaged, and not kept where `make` gives
- * nothing.
+ * The file of a piece of code that is kept beside the packages; made where it is not there or damaged.
  * @throws where it cannot be made or kept
  */
-export async function keptCode(file: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
+export async function keptCode(file: string, make: () => string | Promise<string>): Promise<string> {
   if (isWhole(file)) return file;
   mkdirSync(KEPT, { recursive: true });
   accessSync(KEPT, constants.W_OK);
-  const code = await make();
-  if (code === undefined) return undefined;
-  await writeWhole(file, sealed(code));
+  await writeWhole(file, sealed(await make()));
   forgetOthers(file);
   return file;
 }

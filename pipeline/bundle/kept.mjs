@@ -2,8 +2,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashFolder, hashOf, sha256, sha256OfFile } from '../cache/hash.mjs';
+import { hashFolder, hashOf, hashOfFile, sha256 } from '../cache/hash.mjs';
 
+/** The folder of the program, with `pipeline/` and `templates/` in it. */
 export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));
 const PACKAGES = join(PROGRAM, 'node_modules');
 /** Where bundles are kept. */
@@ -11,15 +12,13 @@ export const KEPT = join(PACKAGES, '.cache', 'prepress');
 
 /**
  * Where the bundles of some modules of `pipeline/` stand for the program as it is, whether they were made or not. None, where the packages
- * are those of another program, or missing.
+ * are those of another program or missing, or the program cannot be read.
  * @param {string[]} entries
  * @returns {string[]}
- * @throws where the program cannot be read
  */
 export function bundleFiles(entries) {
-  if (!hasPackages()) return [];
-  const program = programHash();
-  return entries.map((entry) => fileOf(entry, program));
+  const program = hasPackages() && programHash();
+  return program ? entries.map((entry) => fileOf(entry, program)) : [];
 }
 
 /** Whether there are packages, and they are this program's own. */
@@ -32,14 +31,13 @@ export const hasPackages = () => lstatSync(PACKAGES, { throwIfNoEntry: false })?
  */
 export const fileOf = (name, hash) => join(KEPT, `${name.replaceAll(/\W/g, '-')}.${hash}.cjs`);
 
-/** One hash over all that a bundle is made from, and where that stands; the lock file's stands for the packages. */
+/** One hash over all that a bundle is made from, and where that stands; the lock file's stands for the packages. Undefined where it cannot be read. */
 function programHash() {
-  const folders = ['pipeline', 'templates'].map((name) => {
-    const files = hashFolder(join(PROGRAM, name));
-    if (!files) throw new Error(`${name} cannot be read`);
-    return files.filter(([file]) => /\.([mc]?[jt]s|json)$/.test(file));
-  });
-  return hashOf([PROGRAM, folders, sha256OfFile(join(PROGRAM, 'package-lock.json'))]).slice(0, 32);
+  const lock = hashOfFile(join(PROGRAM, 'package-lock.json'));
+  const folders = ['pipeline', 'templates'].map((name) =>
+    hashFolder(join(PROGRAM, name))?.filter(([file]) => /\.([mc]?[jt]s|json)$/.test(file)),
+  );
+  return lock && folders.every(Boolean) ? hashOf([PROGRAM, folders, lock]).slice(0, 32) : undefined;
 }
 
 /**

@@ -40,7 +40,8 @@ const late: Plugin = {
     );
     onLoad({ filter: LATE, namespace: 'late' }, async ({ path }) => {
       const names = Object.keys(await import(path)).filter((name) => name !== 'default');
-      const getters = names.map((name) => `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`);
+      const [from, ...keys] = [path, ...names].map((text) => JSON.stringify(text));
+      const getters = keys.map((key) => `get ${key}() { return require(${from})[${key}]; }`);
       return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
     });
   },

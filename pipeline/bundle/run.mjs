@@ -1,9 +1,9 @@
 // Plain JavaScript: it runs where there is no loader of TypeScript, too.
-import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { isMainThread, threadId } from 'node:worker_threads';
+import { sha256 } from '../cache/hash.mjs';
 
 /**
  * Runs a bundle as Node runs a CommonJS file, past all loaders, with what was compiled of it the last time.
@@ -36,7 +36,7 @@ function readCompiled(file) {
   try {
     const bytes = readFileSync(file);
     const data = bytes.subarray(HASH);
-    return bytes.toString('latin1', 0, HASH) === hash('sha256', data) ? data : undefined;
+    return bytes.toString('latin1', 0, HASH) === sha256(data) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -50,7 +50,7 @@ function readCompiled(file) {
 function keepCompiled(file, data) {
   try {
     const beside = `${file}.${process.pid}-${threadId}.new`;
-    writeFileSync(beside, Buffer.concat([Buffer.from(hash('sha256', data)), data]));
+    writeFileSync(beside, Buffer.concat([Buffer.from(sha256(data)), data]));
     renameSync(beside, file);
   } catch {
     // It is compiled again the next time.

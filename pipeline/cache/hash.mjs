@@ -36,6 +36,18 @@ export function sha256OfFile(path) {
 }
 
 /**
+ * The same, or undefined where it cannot be read.
+ * @param {string} path
+ */
+export function hashOfFile(path) {
+  try {
+    return sha256OfFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * One hash of a plain value; the order of its keys counts.
  * @param {unknown} value
  */

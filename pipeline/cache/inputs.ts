@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { FoundBrowser } from '../browser/find.ts';
+import { PROGRAM } from '../bundle/kept.mjs';
 import { packFonts } from '../render/fonts.ts';
 import { type Hashed, hashFolder, hashOf, sha256OfFile } from './hash.mjs';
-
-/** The folder of the program, with `pipeline/` and `templates/` in it. */
-export const PROGRAM = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Everything but the sources and the options that shapes what a build makes, each as one hash or version. */
 export interface Inputs {

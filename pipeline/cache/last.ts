@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { readChecked } from './entries.ts';
-import { sha256OfFile } from './hash.mjs';
+import { hashOfFile } from './hash.mjs';
 
 /** The folder within an out folder for everything that is not published: cache, drafts, journal, lock. */
 export const HIDDEN = '.prepress';
@@ -48,13 +48,8 @@ export function lastBuild(out: string): Kept | undefined {
 }
 
 /** Whether every published file still holds the bytes that were published. */
-export function isIntact(out: string, { published }: Kept): boolean {
-  try {
-    return Object.entries(published).every(([path, hash]) => sha256OfFile(join(out, path)) === hash);
-  } catch {
-    return false;
-  }
-}
+export const isIntact = (out: string, { published }: Kept): boolean =>
+  Object.entries(published).every(([path, hash]) => hashOfFile(join(out, path)) === hash);
 
 /** Whether no publication was cut short there. */
 export const isSettled = (out: string): boolean => !existsSync(join(out, HIDDEN, JOURNAL));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintResult, Thumbnail } from '../model/job.ts';
 import { openEntries, writeWhole } from './entries.ts';
-import { sha256, sha256OfFile } from './hash.mjs';
+import { hashOfFile, sha256 } from './hash.mjs';
 
 /** A print that stands in the cache, or why there can be none. */
 export type Print =
@@ -35,7 +35,7 @@ export function openPrints(folder: string, others: string[] = []): Prints {
     const entry = from.get(key);
     if (!entry?.ok) return entry;
     const print = { ...entry, file: join(where, entry.file) };
-    return isWhole(print) ? print : undefined;
+    return hashOfFile(print.file) === print.sha256 ? print : undefined;
   };
   const take = async (key: string, print: Print): Promise<Print> => {
     if (!print.ok) return print;
@@ -71,12 +71,4 @@ export function openPrints(folder: string, others: string[] = []): Prints {
     },
     keep: entries.keep,
   };
-}
-
-function isWhole({ file, sha256: hash }: Extract<Print, { ok: true }>): boolean {
-  try {
-    return sha256OfFile(file) === hash;
-  } catch {
-    return false;
-  }
 }

@@ -30,7 +30,6 @@ export async function loadGallery(): Promise<GalleryTemplate> {
   );
   if (!source || !style || !script || !words || !packWords) throw new Error('A file of the gallery is empty');
   const { template } = await compileTemplates('gallery', handlebars.create(), { template: source }, STRICT);
-  if (!template) throw new Error('The gallery has no template');
   // What stands in a style or a script element is no HTML: entities would stay there as they are.
   const bare = (text: string) => new handlebars.SafeString(text);
   return {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { PROGRAM } from '../cache/inputs.ts';
+import { PROGRAM } from '../bundle/kept.mjs';
 import { EnvironmentProblem } from '../environment.ts';
 
 /**

@@ -9,22 +9,27 @@ import { hashOf } from '../cache/hash.mjs';
  * Compiles templates by their names. What was compiled of the same texts before is kept beside the packages under a name of theirs, and
  * taken from there.
  */
-export async function compileTemplates(
+export async function compileTemplates<Key extends string>(
   name: string,
   own: typeof Handlebars,
-  texts: Record<string, string>,
+  texts: Record<Key, string>,
   options: CompileOptions,
-): Promise<Record<string, Handlebars.TemplateDelegate>> {
+): Promise<Record<Key, Handlebars.TemplateDelegate>> {
+  const keys = Object.keys(texts) as Key[];
   // Handlebars writes into the options that it is given.
-  const specification = (text: string) => own.precompile(text, { ...options });
-  const make = () =>
-    `({${Object.entries(texts).map(([key, text]) => `${JSON.stringify(key)}: ${specification(text)}`)}})`;
+  const specification = (key: Key) => `${JSON.stringify(key)}: ${own.precompile(texts[key], { ...options })}`;
+  const make = () => `({${keys.map(specification).join()}})`;
   const specifications = runInThisContext(await kept(name, hashOf([own.VERSION, options, texts]), make));
-  return Object.fromEntries(Object.keys(texts).map((text) => [text, own.template(specifications[text])]));
+  const compiled = keys.map((key) => [key, own.template(specifications[key])] as const);
+  return Object.fromEntries(compiled) as Record<Key, Handlebars.TemplateDelegate>;
 }
 
 async function kept(name: string, hash: string, make: () => string): Promise<string> {
   if (!hasPackages()) return make();
-  const file = await keptCode(fileOf(name, hash), async () => make()).catch(() => undefined);
-  return (file && (await readFile(file, 'utf8').catch(() => undefined))) ?? make();
+  try {
+    const file = await keptCode(fileOf(name, hash), make);
+    return await readFile(file, 'utf8');
+  } catch {
+    return make();
+  }
 }

@@ -106,14 +106,9 @@ async function measure({ name, fill, file, sentence, flags }: Library): Promise<
     .filter((path) => path.endsWith('.pdf') && right[path] !== before[path])
     .sort();
 
-  const [bare, empty, idle, one, whole, browser] = [
-    times.bare,
-    times.empty,
-    times.idle,
-    times.one,
-    times.clean,
-    times.browser,
-  ].map(median) as [number, number, number, number, number, number];
+  const of = (name: keyof typeof times) => median(times[name]);
+  const [bare, empty, idle, one] = [of('bare'), of('empty'), of('idle'), of('one')];
+  const [whole, browser] = [of('clean'), of('browser')];
   const bound = idle + 1.3 * (printed.length / all) * whole + browser;
   const ms = (value: number) => value.toFixed(0);
   console.log(`\n${name}: ${all} PDFs, medians of ${rounds} (${cleans} clean)\n`);

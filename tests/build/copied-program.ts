@@ -1,11 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from '../../pipeline/build/options.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { copyProgramTo } from '../main/program.ts';
 
 /** What a build of a copied program has done. */
 export interface Done {
@@ -25,11 +22,7 @@ export interface CopiedProgram extends AsyncDisposable {
 
 /** Copies the program to a folder. Packages are those of the project. */
 export async function copyProgram(path: string): Promise<CopiedProgram> {
-  await mkdir(path, { recursive: true });
-  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json']) {
-    await cp(join(PROJECT, part), join(path, part), { recursive: true });
-  }
-  await symlink(join(PROJECT, 'node_modules'), join(path, 'node_modules'));
+  await copyProgramTo(path);
   const driver = fileURLToPath(new URL('./driver.ts', import.meta.url));
   const child: ChildProcess = fork(driver, [path], { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
   await once(child, 'message');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { buildIn } from '../../pipeline/build.ts';
 import { bundled } from '../../pipeline/bundle.ts';
 import { options, pressOnly, quiet, SMALL, write } from '../build/small.ts';
-import { PATIENT, run as runProgram } from '../main/program.ts';
+import { copyProgramTo, PATIENT, run as runProgram } from '../main/program.ts';
 import { contents, temporaryFolder } from '../publish/folders.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -123,10 +123,7 @@ test('takes the place of what an earlier state of the program was put together t
 
 test('is not kept among the packages of another program: that one runs from its modules', async () => {
   const copy = join(folder.path, 'copy');
-  await mkdir(copy);
-  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json'])
-    await cp(join(PROJECT, part), join(copy, part), { recursive: true });
-  await symlink(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
+  await copyProgramTo(copy);
   await write(join(folder.path, 'sources'), SMALL);
   const args = ['check', '--sources', join(folder.path, 'sources'), '--format', 'json', ...PATIENT];
   const checked = await runProgram(args, {}, join(copy, 'pipeline/start.mjs'));

@@ -1,13 +1,10 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL, write } from '../build/small.ts';
 import { temporaryFolder } from '../publish/folders.ts';
 import { evaluatedIn } from './evaluated.ts';
-import { PATIENT, run } from './program.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { copyProgramTo, PATIENT, run } from './program.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -42,9 +39,22 @@ test('a build that has nothing to do imports nothing heavy, and no loader of Typ
 
 test('without its packages the program says what to run', async () => {
   const copy = join(folder.path, 'copy');
-  await mkdir(copy);
-  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json'])
-    await cp(join(PROJECT, part), join(copy, part), { recursive: true });
+  await copyProgramTo(copy, { packages: false });
   const ended = await run(['list'], {}, join(copy, 'pipeline/start.mjs'));
   expect(ended).toMatchObject({ code: 3, stdout: '', stderr: 'The packages are missing: run npm ci\n' });
+});
+
+test('where its own files cannot all be read, it starts without bundles', async () => {
+  const copy = join(folder.path, 'without-lock');
+  await copyProgramTo(copy);
+  // Packages of its own, so that there could be bundles.
+  await rename(join(copy, 'node_modules'), join(copy, 'linked'));
+  await mkdir(join(copy, 'node_modules'));
+  for (const name of await readdir(join(copy, 'linked')))
+    await symlink(join(copy, 'linked', name), join(copy, 'node_modules', name));
+  await rm(join(copy, 'package-lock.json'));
+  const args = ['list', '--sources', join(folder.path, 'sources'), ...PATIENT];
+  const listed = await run(args, {}, join(copy, 'pipeline/start.mjs'));
+  expect(listed).toMatchObject({ code: 0, stderr: '' });
+  expect(await run(args)).toMatchObject({ stdout: listed.stdout });
 });

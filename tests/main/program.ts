@@ -1,8 +1,11 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const START = fileURLToPath(new URL('../../pipeline/start.mjs', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const START = join(PROJECT, 'pipeline/start.mjs');
 
 /** How a run of the program ended. */
 export interface Run {
@@ -20,7 +23,7 @@ export function start(
 ): ChildProcess & { ended: Promise<Run> } {
   const { INIT_CWD: _, FORCE_COLOR: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [...loaderOf(script), script, ...args], {
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, ...env },
     ...more,
@@ -33,6 +36,13 @@ export function start(
   }
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...run }));
   return Object.assign(child, { ended });
+}
+
+/** Copies the program to a folder, so that it may be changed there; with the project's packages, where nothing else is asked for. */
+export async function copyProgramTo(path: string, { packages = true } = {}): Promise<void> {
+  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json'])
+    await cp(join(PROJECT, part), join(path, part), { recursive: true });
+  if (packages) await symlink(join(PROJECT, 'node_modules'), join(path, 'node_modules'));
 }
 
 /** Time enough to parse on a machine that is busy with other tests. */

@@ -1,12 +1,8 @@
-import { cp, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SMALL, write } from '../build/small.ts';
-import { PATIENT, type Run, run, start } from '../main/program.ts';
+import { copyProgramTo, PATIENT, type Run, run, start } from '../main/program.ts';
 import { contents, temporaryFolder } from '../publish/folders.ts';
 import { until } from './redis.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A worker in a process of its own. */
 export type WorkerProcess = ReturnType<typeof start>;
@@ -30,11 +26,7 @@ export const published = (out: string): Promise<Record<string, string>> => conte
 export async function openSetting(): Promise<Setting> {
   const folder = await temporaryFolder();
   const program = join(folder.path, 'program');
-  await mkdir(program);
-  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json']) {
-    await cp(join(PROJECT, part), join(program, part), { recursive: true });
-  }
-  await symlink(join(PROJECT, 'node_modules'), join(program, 'node_modules'));
+  await copyProgramTo(program);
   const [main, sources] = [join(program, 'pipeline', 'start.mjs'), join(folder.path, 'sources')];
   await write(sources, SMALL);
   const workers: WorkerProcess[] = [];

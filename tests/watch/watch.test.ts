@@ -1,14 +1,11 @@
-import { appendFile, cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GOOGLE, guide, META, SMALL, write } from '../build/small.ts';
-import { PATIENT, start } from '../main/program.ts';
+import { copyProgramTo, PATIENT, start } from '../main/program.ts';
 import { descendants } from '../press/processes.ts';
 import { temporaryFolder } from '../publish/folders.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let sources: string;
@@ -21,10 +18,7 @@ beforeAll(async () => {
   await write(sources, SMALL);
   // A copy: its templates are changed.
   const program = join(folder.path, 'program');
-  for (const part of ['pipeline', 'templates', 'package.json', 'package-lock.json']) {
-    await cp(join(PROJECT, part), join(program, part), { recursive: true });
-  }
-  await symlink(join(PROJECT, 'node_modules'), join(program, 'node_modules'));
+  await copyProgramTo(program);
   const flags = ['--sources', sources, '--out', out, '--pack', 'cheat-sheet', '--paper', 'a4', ...PATIENT];
   watching = start(['watch', ...flags], {}, join(program, 'pipeline/start.mjs'));
   for (const stream of [watching.stdout, watching.stderr]) {
