@@ -35,16 +35,16 @@ test('each known blow-up is answered nearly as soon as an ordinary file, which i
   };
   const { items } = await answer(ordinary);
   expect(items).toBeGreaterThan(20);
-  const usual = median(
-    [await answer(ordinary), await answer(ordinary), await answer(ordinary)].map((one) => one.milliseconds),
-  );
   const slow: string[] = [];
   for (const [name, { size, text }] of Object.entries(BLOW_UPS)) {
-    let least = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < TRIES && least > usual + ALLOWANCE; i++)
-      least = Math.min(least, (await answer(text(size))).milliseconds);
-    if (least > usual + ALLOWANCE)
-      slow.push(`${name}: ${least.toFixed(0)} ms, an ordinary file ${usual.toFixed(0)} ms`);
+    // Each is held against the ordinary file read just before it: the machine is as busy for one as for the other.
+    const more: number[] = [];
+    for (let i = 0; i < TRIES && !more.some((one) => one <= ALLOWANCE); i++) {
+      const usual = await answer(ordinary);
+      more.push((await answer(text(size))).milliseconds - usual.milliseconds);
+    }
+    const least = Math.min(...more);
+    if (least > ALLOWANCE) slow.push(`${name}: ${least.toFixed(0)} ms more than an ordinary file`);
   }
   expect(slow).toEqual([]);
   const { items: stillThere } = await answer(`${ordinary}\n\n${'* '.repeat(4_000)}\n${'*_'.repeat(20_000)}\n`);
