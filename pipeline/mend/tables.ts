@@ -14,9 +14,14 @@ export const cellsOf = (row: string): string[] =>
 const isSeparator = (row: string): boolean =>
   /^\s*\|?\s*:?-{2,}/.test(row) && cellsOf(row).every((cell) => /^:?-*:?$/.test(cell));
 
+/** A row that has one cell too many, the first of which is empty and no other: it stands one column to the right. */
+const isPushed = (cells: readonly string[], header: readonly string[]): boolean =>
+  cells.length === header.length + 1 && cells[0] === '' && header[0] !== '' && cells.slice(1).every(Boolean);
+
 /**
  * A row that lost its first cell has its text one column to the left and an empty last cell. It is put right where the others prove it: they
- * name companies in the first column, and this one uses a company's own word instead.
+ * name companies in the first column, and this one uses a company's own word instead. A row that stands one column to the right is put right
+ * in any table.
  */
 export const shiftedRows: Repair = {
   name: 'shifted-rows',
@@ -24,13 +29,20 @@ export const shiftedRows: Repair = {
     const mended = [...lines];
     for (const { start, end } of tablesOf(lines)) {
       const header = cellsOf((lines[start] as Line).text);
+      for (let i = start + 1; i < end; i++) {
+        const line = lines[i] as Line;
+        const cells = cellsOf(line.text);
+        if (!isPushed(cells, header)) continue;
+        mended[i] = { ...line, text: `| ${cells.slice(1).join(' | ')} |` };
+        notes.note('shifted-row', `a row that starts with an empty cell before "${cells[1]}"`, line.from);
+      }
       if (!columnIs('company', header[0] ?? '')) continue;
       const rows = lines.slice(start + 1, end).filter(({ text }) => !isSeparator(text));
       const named = rows.filter(({ text }) => companyOf(cellsOf(text)[0] ?? ''));
       if (named.length < 2) continue;
       for (let i = start + 1; i < end; i++) {
         const line = lines[i] as Line;
-        const cells = cellsOf(line.text);
+        const cells = cellsOf((mended[i] as Line).text);
         if (isSeparator(line.text) || companyOf(cells[0] ?? '')) continue;
         const last = cells.at(-1);
         if (companyByOwnWord(cells[0] ?? '') && (last === '' || cells.length < header.length) && cells[0] !== '') {

@@ -139,44 +139,75 @@ function fromSection(page: Page, place: Place): void {
       fromText(page, place, block);
 }
 
-/** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …". */
+/** One side of a mistake: what a line says behind its label, or behind its mark where the marks of a section take turns. */
+interface Side {
+  block: Text;
+  is: 'weak' | 'strong';
+  says: string;
+}
+
+function sideOf(block: Text, byMark: boolean): Side | undefined {
+  const { lead } = block;
+  if (lead && lead.rest !== '') {
+    if (isWeak(lead.text) && !/^(?:before|not|no)$/i.test(lead.text)) return { block, is: 'weak', says: lead.rest };
+    if (isStrong(lead.text)) return { block, is: 'strong', says: lead.rest };
+  }
+  const says = block.text.replace(MARK, '');
+  if (!byMark || says === block.text) return undefined;
+  return { block, is: CROSS.test(block.text) ? 'weak' : 'strong', says };
+}
+
+/** A mark of blame or praise that opens a line. */
+const MARK = /^(?:[❌✗✘✕✖🚫⛔👎🔴🚩]|[✅✔✓👍🟢])\uFE0F?\s*/u;
+
+/** Whether what a section quotes behind marks takes turns: below every cross a tick, and above every tick a cross. */
+function takeTurns(texts: readonly Text[]): boolean {
+  const marked = texts.filter(({ text }) => MARK.test(text));
+  const isQuoting = marked.every(({ text }) => /^["“]/.test(text.replace(MARK, '')));
+  return isQuoting && /^(?:xv)+$/.test(marked.map(({ text }) => (CROSS.test(text) ? 'x' : 'v')).join(''));
+}
+
+/** What is longer names no mistake, in characters. */
+const LONGEST_NAME = 90;
+
+/** The line right above a weak one that names the mistake: by its label, or by being short where marks tell the sides. */
+function nameAbove(above: Text | undefined, weak: Side): Text | undefined {
+  if (!above || above.endLine !== weak.block.startLine - 1 || sideOf(above, true)) return undefined;
+  const isNamed = above.lead !== undefined && above.lead.rest !== '' && hasLabel('pitfall', above.lead.text);
+  const isShort =
+    !weak.block.lead && above.type === 'paragraph' && above.text.length < LONGEST_NAME && !/[:?]$/.test(above.text);
+  return isNamed || isShort ? above : undefined;
+}
+
+/** A weak line and the strong one behind it: "Don't say: …" over "Say: …", "Poor: …" over "Great: …", "❌ …" over "✅ …". */
 function pairs(page: Page, place: Place, texts: Text[]): void {
+  const byMark = takeTurns(texts);
   for (const [i, block] of texts.entries()) {
     if (page.taken.has(block)) continue;
     const above = texts[i - 1];
-    if (above?.lead && hasLabel('pitfall', above.lead.text) && above.lead.rest !== '' && !isWeak(above.lead.text))
-      continue;
-    const oneLine = labelledSides(block.text, isWeak, isStrong);
+    const isNamed =
+      above?.lead && hasLabel('pitfall', above.lead.text) && above.lead.rest !== '' && !isWeak(above.lead.text);
+    const oneLine = isNamed ? undefined : labelledSides(block.text, isWeak, isStrong);
     if (oneLine) {
       finish(page, addBlock(page, 'pitfall', place, block, oneLine));
       continue;
     }
-    if (
-      !block.lead ||
-      block.lead.rest === '' ||
-      !isWeak(block.lead.text) ||
-      /^(?:before|not|no)$/i.test(block.lead.text)
-    )
-      continue;
+    const weak = sideOf(block, byMark);
+    if (weak?.is !== 'weak') continue;
     const after = texts.slice(i + 1, i + 3).filter((one) => !page.taken.has(one));
-    const strong = after.find((one) => one.lead && one.lead.rest !== '' && isStrong(one.lead.text));
+    const strong = after.map((one) => sideOf(one, byMark)).find((side) => side?.is === 'strong');
     const graded =
+      block.lead &&
       /^(?:poor|bad|weak)$/i.test(block.lead.text) &&
-      !/["“]/.test(block.lead.rest) &&
+      !/["“]/.test(weak.says) &&
       after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
-    if (strong?.lead && !graded && (strong === after[0] || /["“]/.test(block.lead.rest))) {
-      take(page, block, ...after.slice(0, after.indexOf(strong) + 1));
-      finish(
-        page,
-        add(
-          page,
-          draft('pitfall', place, `${block.text} ${strong.text}`, spanning([block, strong]), {
-            weak: block.lead.rest,
-            strong: strong.lead.rest,
-          }),
-        ),
-      );
-    } else addPoor(page, place, block, block.lead.rest);
+    if (strong && !graded && (strong.block === after[0] || /["“]/.test(weak.says))) {
+      const name = nameAbove(above, weak);
+      const whole = [...(name && !page.taken.has(name) ? [name] : []), block, strong.block];
+      take(page, ...whole, ...after.slice(0, after.indexOf(strong.block)));
+      const sides = { weak: weak.says, strong: strong.says };
+      finish(page, add(page, draft('pitfall', place, whole.map(({ text }) => text).join(' '), spanning(whole), sides)));
+    } else if (!isNamed && block.lead) addPoor(page, place, block, weak.says);
   }
 }
 
