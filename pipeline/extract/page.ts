@@ -126,7 +126,7 @@ const heads = (role: Role | undefined): boolean =>
 function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
   if (isRoot) return scope;
   let own = scope;
-  for (const block of section.blocks.slice(0, 6)) {
+  for (const block of section.blocks.slice(0, 8)) {
     const lines = block.type === 'paragraph' ? [block] : block.type === 'list' ? block.entries : [];
     const labelled = lines.every((line) => labelledIn(line).length > 0) ? lines.flatMap(labelledIn) : [];
     if (block.type === 'paragraph') own = dividedLine(own, block) ?? own;

@@ -7,6 +7,21 @@ export function questionNumbered(page: Page, number: number): Draft<'question'> 
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
+/** A title of fewer characters stands in a text by chance. */
+const TELLING = 12;
+
+/** The one question whose title stands in a text: "In the launch you slowed down, what if …?" */
+export function questionTitledIn(page: Page, text: string): Draft<'question'> | undefined {
+  const words = text.toLowerCase();
+  const found = page.drafts.filter(
+    (one): one is Draft<'question'> =>
+      one.kind === 'question' &&
+      (one.fields.title?.length ?? 0) >= TELLING &&
+      words.includes(one.fields.title?.toLowerCase() ?? ''),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** The question that the text at a line belongs to: the last one asked above it in its section, or its section's own. */
 export function questionAt(page: Page, place: Place, line: number): Draft<'question'> | undefined {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');

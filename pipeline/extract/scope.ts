@@ -34,8 +34,13 @@ const roleOfTitle = (heading: string, isTitle: boolean): string | undefined => {
   return isTitle || others.length <= 1 ? slug(name) : undefined;
 };
 
+/** What a filter of a page says where it leaves nothing out. */
+const ANY =
+  /^(?:any|all|general|every|everyone|alle|tous|toutes|todos|todas)(?: (?:compan(?:y|ies)|roles?|levels?|rounds?|difficult(?:y|ies)|topics?))?$/;
+
 /** What a labelled value adds ("Company: Meta", "Level target: IC6+"): the label names the field, the value is the source's own. */
 export function labelledScope(outer: Scope, label: Metadata, value: string): Scope {
+  if (ANY.test(normalise(value))) return outer;
   const values = value
     .split(/\s*(?:,|;|\s\/\s|\s&\s|\sand\s)\s*/)
     .map((part) => part.trim())
@@ -45,7 +50,7 @@ export function labelledScope(outer: Scope, label: Metadata, value: string): Sco
       return {
         ...outer,
         companies: values
-          .filter((name) => normalise(name) !== 'any' && normalise(name) !== 'general')
+          .filter((name) => !ANY.test(normalise(name)))
           .map((name) => companyOf(name) ?? slug(name.replace(/\([^)]*\)/g, ''))),
       };
     case 'role':

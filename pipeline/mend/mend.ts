@@ -32,6 +32,7 @@ import type { Repair } from './repair.ts';
 import { speakers } from './speakers.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
+import { tornScopes } from './torn-scopes.ts';
 import { unmarkedHeadings } from './unmarked.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
@@ -70,6 +71,7 @@ export const REPAIRS: readonly Repair[] = [
   loneBullets,
   trailingBullets,
   splitNumbers,
+  tornScopes,
   gluedCompanies,
   gluedCategories,
   shiftedRows,

@@ -4,9 +4,12 @@ import { isRule, type Line } from './line.ts';
 /** What an unmarked line heads: the document, a group such as a part or a level, a beat of a story, or a section. */
 export type Guess = 'title' | 'group' | 'beat' | 'section';
 
+/** The name by which a heading counts: "part" of "Part 2 — …". */
+const nounOf = (text: string): string | undefined => /^[#\s]*(\p{L}+)\s*#?\d{1,2}\b/u.exec(text)?.[1]?.toLowerCase();
+
 /**
  * Depths of unmarked headings: the title 1; others one below the marked heading they stand under, a rule setting back to the least marked depth
- * above; below a group ("Part 2", a level) those that come again in other groups are its children.
+ * above; what counts by the name of a marked heading above is its sister; below a group ("Part 2", a level) those that come again in other groups are its children.
  */
 export function nest(lines: readonly Line[], guesses: (Guess | undefined)[], below: number[]): number[] {
   const keyOf = (i: number): string =>
@@ -24,16 +27,21 @@ export function nest(lines: readonly Line[], guesses: (Guess | undefined)[], bel
   let least: number | undefined;
   let base = 2;
   let inGroup = false;
+  const counted = new Map<string, number>();
   for (const [i, line] of lines.entries()) {
     if (isRule(line.text)) [marked, inGroup] = [least ?? 1, false];
     const level = /^\s{0,3}(#{1,6})\s/.exec(line.text)?.[1]?.length;
     if (level) [marked, inGroup, least] = [level, false, Math.min(level, least ?? level)];
+    const noun = nounOf(line.text);
+    if (level && noun) counted.set(noun, level);
     base = Math.min(6, marked + 1);
     const kind = guesses[i];
     if (!kind) continue;
     const role = kind === 'section' ? roleOfHeading(line.text)?.role : undefined;
     if (kind === 'title') depths[i] = 1;
     else if (role === 'solution') [depths[i], marked, inGroup] = [1, 1, false];
+    else if (kind === 'group' && noun && counted.has(noun))
+      [depths[i], marked, inGroup] = [counted.get(noun) ?? base, counted.get(noun) ?? marked, true];
     else if (kind === 'group') [depths[i], inGroup] = [base, true];
     else if (kind === 'beat') depths[i] = Math.min(6, base + (inGroup ? 1 : 0));
     else if (inGroup && (groups.get(keyOf(i))?.size ?? 0) >= 2) depths[i] = Math.min(6, base + 1);

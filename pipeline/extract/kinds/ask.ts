@@ -2,17 +2,17 @@ import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
-import { draft } from '../draft.ts';
+import { type Draft, draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { add, take } from '../take.ts';
 
-/** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. */
-export function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): void {
+/** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. None where only that stands there. */
+export function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): Draft<'question'> | undefined {
   const [first = '', ...parts] = words.split(' · ');
   const scope = (parts.length > 0 && dividedScope(place.scope, parts)) || undefined;
   const trailing = trailingScope(place, bareQuestion(scope ? first : words));
-  if (trailing.text === '') return;
+  if (trailing.text === '') return undefined;
   take(page, block);
   for (const inner of walkBlocks(block.type === 'entry' ? block.blocks : [])) page.taken.delete(inner);
   const asked = add(page, { ...draft('question', place, trailing.text, block), scope: scope ?? trailing.scope });
@@ -20,6 +20,7 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
     (block.type === 'entry' ? block.number : undefined) ??
     /^(?:q|question|prompt)\s*#?(\d{1,2})\b/i.exec(block.text)?.[1];
   if (number !== undefined) page.numbers.set(asked, Number(number));
+  return asked;
 }
 
 /** "… (Amazon, L6)", "… - Uber (hard)": what stands at the end and says nothing but for whom it is. */

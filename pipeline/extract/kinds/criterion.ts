@@ -136,6 +136,7 @@ function link(page: Page, made: Draft<'criterion'>): void {
 /** A rubric for the whole page: it says so, or its heading stands once where those of the parts repeat theirs. */
 function isOverall(page: Page, place: Place): boolean {
   if (/\b(?:across|overall|every|all|any|in common)\b/i.test(place.heading)) return true;
+  if (/\bthis (?:part|question|prompt|scenario|section|round|story)\b/i.test(place.heading)) return false;
   const rubrics = page.places.filter((one) => one.ownRole === 'criterion' && !one.section.label);
   const alike = (one: Place) => one.heading.replace(/\d+/g, '#') === place.heading.replace(/\d+/g, '#');
   return rubrics.includes(place) && rubrics.filter(alike).length === 1 && rubrics.length >= 3;

@@ -5,7 +5,7 @@ import { columnIs } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { counted, numberNamed } from '../parts.ts';
-import { questionAt, questionNumbered } from '../question-at.ts';
+import { questionAt, questionNumbered, questionTitledIn } from '../question-at.ts';
 import { add, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
 import { answerIn, answers, reply, splitReply } from './replies.ts';
@@ -155,7 +155,7 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
   }
 }
 
-/** "In Part 2, …" names its question; else a probe belongs to the question it stands below. */
+/** "In Part 2, …" names its question, and so does its title; else a probe belongs to the question it stands below. */
 function link(page: Page, made: FollowUp, line: number): void {
   const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(
     made.text
@@ -163,6 +163,9 @@ function link(page: Page, made: FollowUp, line: number): void {
       .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
   )?.[1];
   const number = numberNamed(made.text, page.counting) ?? (named ? counted(named) : undefined);
-  const question = number === undefined ? questionAt(page, made.place, line) : questionNumbered(page, number);
+  const question =
+    number === undefined
+      ? (questionTitledIn(page, made.text) ?? questionAt(page, made.place, line))
+      : questionNumbered(page, number);
   if (question) made.question = question;
 }

@@ -1,6 +1,7 @@
 import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion, endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { beatOf } from '../../vocabulary/vocabulary.ts';
+import { labelledIn } from '../metadata.ts';
 import type { Place } from '../page.ts';
 
 const COMMANDS =
@@ -178,6 +179,9 @@ const ABOUT_A_PROMPT =
 /** A prompt that stands alone at the top of its section asks, also without a question mark; a sentence about a prompt does not. */
 export const opensSection = (place: Place, block: Paragraph): boolean =>
   place.section.heading !== undefined &&
-  place.section.blocks.find(({ type }) => type !== 'divider') === block &&
+  place.section.blocks.find((one) => one.type !== 'divider' && !isHeader(one)) === block &&
   isCommand(block.text) &&
   !ABOUT_A_PROMPT.test(block.text);
+
+/** "Company: Google": a line that says for whom all below it is. */
+const isHeader = (block: Block): boolean => block.type === 'paragraph' && labelledIn(block).length > 0;

@@ -32,7 +32,9 @@ export function linkSolution(page: Page, place: Place): void {
   const { heading } = place;
   if (heading === '' || asked.length === 0 || place.beat) return;
   const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
+  const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
   if (counted) place.question = counted;
+  else if (titled && titled.place !== place) place.question = titled;
   else if (!place.ownRole && namesQuestion(asked, heading)) {
     give(place, 'worked-example');
     const named = nearest(asked, heading.replace(/^.*?\s[—–]\s/, ''), 0.8);

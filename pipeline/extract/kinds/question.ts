@@ -4,6 +4,7 @@ import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
 import { ask } from './ask.ts';
+import { dialogueIn } from './dialogue.ts';
 import { holdsProbes } from './follow-up.ts';
 import { openingPrompts, promptSection, titledQuestion } from './opening-prompt.ts';
 import {
@@ -22,6 +23,7 @@ import { evaluations, linkSolution, sameQuestion } from './question-links.ts';
 import { questionTable } from './question-table.ts';
 import { DOTTED, fromText } from './question-text.ts';
 import { answeredInHeading, quotedQuestions } from './quoted-question.ts';
+import { titledPrompts } from './titled-prompts.ts';
 
 const NEVER = new Set([
   'chrome',
@@ -43,7 +45,10 @@ const NEVER = new Set([
 /** What an interviewer asks: headings that ask, numbered parts with a prompt, labelled lines, entries of an index, rows of a table. */
 export function questions(page: Page): void {
   if (!page.isForum) openingPrompts(page);
-  for (const place of page.places) promptSection(page, place);
+  for (const place of page.places) {
+    promptSection(page, place);
+    titledPrompts(page, place);
+  }
   const counted = countedPrompts(page.places);
   for (const place of page.places) {
     if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
@@ -56,6 +61,7 @@ export function questions(page: Page): void {
           if (block.type === 'paragraph' || block.type === 'entry') numbered(page, place, block);
       continue;
     }
+    if (dialogueIn(place).length > 0) continue;
     if (place.section.heading && !place.question) fromHeading(page, place);
     if (place.question && (place.section.entry || holdsProbes(place))) continue;
     const certain = new Set<Block>([

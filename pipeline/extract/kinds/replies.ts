@@ -1,7 +1,8 @@
 import type { Span } from '../../model/item.ts';
+import { isQuoted } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
-import { type Page, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { take } from '../take.ts';
 import type { Text } from './listed.ts';
 
@@ -41,7 +42,7 @@ export function splitReply(text: string): { question: string; answer?: string } 
 export function answers(page: Page): void {
   const open = page.drafts.filter((one): one is FollowUp => one.kind === 'follow-up' && !one.fields.answer);
   for (const place of page.places) {
-    if (place.role !== 'follow-up-answer') continue;
+    if (place.role !== 'follow-up-answer' && !quotesProbes(open, place)) continue;
     if (place.ownRole !== 'follow-up-answer' && place.section.heading) {
       const body = place.section.blocks.filter((block) => block.type !== 'divider' && !page.taken.has(block));
       const to = body.length > 0 ? closest(open, place.heading) : undefined;
@@ -77,6 +78,15 @@ export function answers(page: Page): void {
       }
     }
   }
+}
+
+/** Below a solution, a list most of whose entries quote a probe and say something behind it: its heading need not say so. */
+function quotesProbes(open: FollowUp[], { solved, section }: Place): boolean {
+  const entries = section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
+  const quoting = entries.filter(
+    ({ lead }) => lead && lead.rest !== '' && isQuoted(lead.text) && closest(open, lead.text) !== undefined,
+  );
+  return solved && quoting.length >= 2 && quoting.length >= entries.length * 0.6;
 }
 
 const stems = (text: string): Set<string> =>

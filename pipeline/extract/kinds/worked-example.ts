@@ -8,6 +8,7 @@ import { type Page, type Place, untaken } from '../page.ts';
 import { take } from '../take.ts';
 import { answersBelow } from './answered.ts';
 import { fromLines, quotesPrompt } from './beat-lines.ts';
+import { fromDialogue } from './dialogue.ts';
 import { addStory } from './story.ts';
 import { fromTable } from './story-table.ts';
 
@@ -24,6 +25,7 @@ export function workedExamples(page: Page): void {
       place.role === 'answer-outline'
     )
       continue;
+    fromDialogue(page, place);
     for (const block of untaken(page, place)) {
       if (block.type === 'table') fromTable(page, place, block);
       if (block.type === 'entry' || block.type === 'paragraph') fromLabel(page, place, block);
