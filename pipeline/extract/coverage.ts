@@ -39,7 +39,8 @@ export function cover(raw: readonly string[], page: Page, items: readonly Item[]
   for (const section of walkSections(page.root.section))
     if (section.heading) for (const line of lines(section.heading)) give(line, 'heading');
   for (const section of walkSections(page.root.section))
-    for (const block of walkBlocks(section.blocks)) if (block.type === 'table') give(block.header.startLine, 'heading');
+    for (const block of walkBlocks(section.blocks))
+      if (block.type === 'table') for (const line of lines(block.header)) give(line, 'heading');
   for (const { line } of page.metadata) give(line, 'metadata');
   for (const { line } of page.boilerplate) give(line, 'boilerplate');
   for (const line of markup) give(line, 'markup');

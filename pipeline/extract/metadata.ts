@@ -81,7 +81,8 @@ export function dividedLine(scope: Scope, block: Paragraph): Scope | undefined {
   const asked = ASKED.exec(block.text)?.[1];
   if (asked) return askedScope(scope, asked.split(/\s*[,·•|]\s*/));
   const parts = block.text.split(/\s+[·•|]\s+/);
-  return parts.length >= 2 ? dividedScope(scope, parts) : undefined;
+  // A question with its scope behind it is no header.
+  return parts.length >= 2 && promptStrength(parts[0] ?? '') < 2 ? dividedScope(scope, parts) : undefined;
 }
 
 /** "Asked at Stripe and Uber, Data Scientist, Onsite". */

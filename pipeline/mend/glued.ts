@@ -1,6 +1,6 @@
 import { companyAtEnd } from '../vocabulary/companies.ts';
 import { difficultyOf, isRoleName, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
-import { isListItem, type Line, rewrite } from './line.ts';
+import { fenced, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
@@ -72,6 +72,9 @@ function nameAtEnd(text: string, proven: ReadonlySet<string>, isWord: Notes['isW
   return at === undefined ? undefined : [text.slice(0, at), text.slice(at)];
 }
 
+/** So many lines without bullets, one below the other, each with a name glued to its end, are a list. */
+const SERIES = 3;
+
 /** "Stakeholder InfluenceBehavioral & Leadership": in a list where every line, or most, has a name glued to its end. */
 export const gluedCategories: Repair = {
   name: 'glued-categories',
@@ -85,6 +88,7 @@ export const gluedCategories: Repair = {
       if (hit.length >= 2 && hit.length >= run.length * 0.6) for (const line of hit) glued.add(line);
       start = Math.max(start, end);
     }
+    for (const line of gluedSeries(lines)) glued.add(line);
     const tails = new Map<string, number>();
     for (const { text } of glued) for (const tail of gluedTails(text)) tails.set(tail, (tails.get(tail) ?? 0) + 1);
     return rewrite(lines, (line): Line[] | undefined => {
@@ -94,10 +98,30 @@ export const gluedCategories: Repair = {
       const tail = glued.has(line) ? (shared ?? tailOf(line.text)) : undefined;
       return tail === undefined
         ? undefined
-        : [{ ...line, text: `${line.text.slice(0, -tail.length)}${DIVIDER}${tail}` }];
+        : [
+            {
+              ...line,
+              text: `${isListItem(line.text) ? '' : '- '}${line.text.slice(0, -tail.length)}${DIVIDER}${tail}`,
+            },
+          ];
     });
   },
 };
+
+/** The plain lines of runs in which every line has a name glued to its end. */
+function gluedSeries(lines: readonly Line[]): Line[] {
+  const inside = fenced(lines);
+  const found: Line[] = [];
+  let run: Line[] = [];
+  for (const [i, line] of [...lines, undefined].entries()) {
+    if (line && !inside[i] && isPlain(line.text) && tailOf(line.text) !== undefined) run.push(line);
+    else {
+      if (run.length >= SERIES) found.push(...run);
+      run = [];
+    }
+  }
+  return found;
+}
 
 const tailOf = (text: string): string | undefined => (text.includes(DIVIDER) ? undefined : gluedTails(text).at(-1));
 

@@ -119,9 +119,12 @@ export const htmlTags: Repair = {
       if (!isBlank(text))
         return [{ ...line, text: (isTagged ? text.replace(/^\s*(?=#{1,6} |- )/, '') : text).trimEnd() }];
       notes.setAside('markup', line, 'html');
-      return [{ ...line, text: '' }];
+      return PARTS.test(line.text) ? [] : [{ ...line, text: '' }];
     }),
 };
+
+/** The parts of a table on a line of their own: its rows go on. */
+const PARTS = /^\s*(?:<\/?(?:thead|tbody|tfoot|colgroup|col)\b[^<>]*>\s*)+$/i;
 
 function toMarkdown(html: string): string {
   const line = html.replace(/(?<=<(h[1-6])\b[^<>]*>)[^<>]*<.*?(?=<\/\1)/gi, numbered);

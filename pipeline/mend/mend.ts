@@ -3,6 +3,7 @@ import { diagnose } from '../rules.ts';
 import { bracketedAddresses } from './addresses.ts';
 import { admonitions } from './admonitions.ts';
 import { scoreAnchors } from './anchors.ts';
+import { beatMarks } from './beat-marks.ts';
 import { caps } from './caps.ts';
 import { cardPairs } from './card-pairs.ts';
 import { cardRows } from './card-rows.ts';
@@ -30,9 +31,11 @@ import { paragraphs } from './paragraphs.ts';
 import { promptHeadings } from './prompts.ts';
 import type { Repair } from './repair.ts';
 import { speakers } from './speakers.ts';
+import { stackedLabels } from './stacked-labels.ts';
+import { stackedTables } from './stacked-tables.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
-import { tornScopes } from './torn-scopes.ts';
+import { barredScopes, tornScopes } from './torn-scopes.ts';
 import { unmarkedHeadings } from './unmarked.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
@@ -47,6 +50,7 @@ export const REPAIRS: readonly Repair[] = [
   cardPairs,
   scoreAnchors,
   outlineNumbers,
+  barredScopes,
   columnTables,
   looseTables,
   characters,
@@ -65,12 +69,15 @@ export const REPAIRS: readonly Repair[] = [
   tableOfContents,
   pageChrome,
   flattenedLines,
+  beatMarks,
+  stackedTables,
   twoMarks,
   bullets,
   numberedHeadings,
   loneBullets,
   trailingBullets,
   splitNumbers,
+  stackedLabels,
   tornScopes,
   gluedCompanies,
   gluedCategories,

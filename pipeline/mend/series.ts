@@ -5,13 +5,22 @@ import { endsSentence, isBlank, isPlain, type Line } from './line.ts';
 /** The longest line of a list without bullets, in characters. */
 const LONGEST = 140;
 
-/** Whether a line names what a list without bullets holds: a few words, one of which speaks of a kind, over lines of one shape. */
+/** "The fog: 25 seconds", "Your stake – 15 s": a name and how long it takes. */
+const TIMED = /^\p{L}[^:–—]{1,40}?\s*[:–—-]\s*\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\.?$/iu;
+
+/** A line of a list of times: the one above is one, too. */
+export const isAmongTimes = (lines: readonly Line[], at: number): boolean =>
+  [at, at - 1].every((i) => TIMED.test(lines[i]?.text.trim() ?? ''));
+
+/** Whether a line names what a list without bullets holds: a few words, one of which speaks of a kind, over lines of one shape, or over times. */
 export function headsSeries(lines: readonly Line[], at: number, below: number): boolean {
   const text = (lines[at] as Line).text.trim();
   const before = lines[at - 1];
   const follows = !before || isBlank(before.text) || !isPlain(before.text) || endsSentence(before.text);
-  if (!follows || text.split(/\s+/).length > 9 || !/^\p{Lu}/u.test(text) || cuesIn(text).size === 0) return false;
+  if (!follows || text.split(/\s+/).length > 9 || !/^\p{Lu}/u.test(text)) return false;
   const series = seriesFrom(lines, below);
+  if (series.length >= 3 && !TIMED.test(text) && series.every((line) => TIMED.test(line))) return true;
+  if (cuesIn(text).size === 0) return false;
   const asking = series.filter(endsAsking).length;
   const ended = series.filter(endsSentence).length;
   return (

@@ -1,40 +1,91 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { companyOf } from '../vocabulary/companies.ts';
+import { levelsIn } from '../vocabulary/levels.ts';
 import { difficultyOf, isRoleName, roundOf } from '../vocabulary/vocabulary.ts';
-import { isListItem, type Line } from './line.ts';
+import { fenced, isBlank, isListItem, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
 
-/** So many lines of a page, each right below an entry, prove that they belong to it. */
+/** So many times on a page what stands below a question proves to belong to it. */
 const LEAST = 2;
+/** So many lines say for whom a question is, at most. */
+const MOST = 5;
 
-/** "Amazon · Software Engineer · Onsite · hard" on a line of its own, right below the entry for which it holds. */
+/**
+ * "Amazon · Software Engineer · Onsite · hard" on a line of its own, or "Onsite" and "Hard" on a line each, right below what is asked there:
+ * they go behind it.
+ */
 export const tornScopes: Repair = {
   name: 'torn-scopes',
   mend(lines) {
-    const torn = lines.map((line, i) => namesScope(line.text) && isBare(lines[i - 1]));
-    if (torn.filter(Boolean).length < LEAST) return lines;
+    const inside = fenced(lines);
+    const ends = lines.map((line, i) => (inside[i] || !isBare(line.text) ? i : endOfScope(lines, i + 1)));
+    if (ends.filter((end, i) => end > i + 1).length < LEAST) return lines;
     const mended: Line[] = [];
-    for (const [i, line] of lines.entries()) {
-      const above = mended.at(-1);
-      if (torn[i] && above)
-        mended[mended.length - 1] = { ...above, text: `${above.text}${DIVIDER}${line.text.trim()}`, to: line.to };
-      else mended.push(line);
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] as Line;
+      const end = Math.max(i + 1, ends[i] ?? 0);
+      const whole = lines.slice(i, end);
+      mended.push(
+        whole.length === 1
+          ? line
+          : { ...line, text: whole.map(({ text }) => text.trimEnd()).join(DIVIDER), to: lines[end - 1]?.to ?? line.to },
+      );
+      i = end - 1;
     }
     return mended;
   },
 };
 
-/** An entry of a list without a scope of its own. */
-const isBare = (line: Line | undefined): boolean =>
-  line !== undefined && isListItem(line.text) && !line.text.includes(DIVIDER);
+/** Something asked, or an entry of a list, without a scope of its own. */
+const isBare = (text: string): boolean =>
+  !text.includes(DIVIDER) && !namesOne(text) && (isListItem(text) || promptStrength(text) >= 1);
+
+/** The end of the lines that say for whom the line above them is: one with dividers, or several with one name each, a round or a difficulty among them. */
+function endOfScope(lines: readonly Line[], start: number): number {
+  if (namesSeveral(lines[start]?.text ?? '')) return start + 1;
+  let end = start;
+  while (end < lines.length && end - start < MOST && namesOne(lines[end]?.text ?? '')) end++;
+  const isSure = lines.slice(start, end).some(({ text }) => roundOf(text) || difficultyOf(text));
+  return isSure ? end : start;
+}
+
+const isScope = (text: string): boolean =>
+  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || isRoleName(text));
+
+/** A round, a difficulty, a company, a role or a level, and nothing else. */
+function namesOne(text: string): boolean {
+  const bare = text.trim();
+  if (isBlank(bare) || bare.length > 40 || isListItem(bare) || /[.?!:]$/.test(bare)) return false;
+  return isScope(bare) || (levelsIn(bare).length > 0 && bare.split(' ').length <= 2);
+}
 
 /** Two or more parts say for whom something is, and not more than one part says anything else. */
-function namesScope(text: string): boolean {
+function namesSeveral(text: string): boolean {
   if (!text.includes(DIVIDER) || isListItem(text)) return false;
   const parts = text.trim().split(DIVIDER);
-  const known = parts.filter(
-    (part) => companyOf(part) || roundOf(part) || difficultyOf(part) || isRoleName(part),
-  ).length;
+  const known = parts.filter(isScope).length;
   return known >= 2 && known >= parts.length - 1;
 }
+
+/** "Launch a productMeta | Data Scientist | Onsite": bars between the parts of a line, where no table has a header for them. */
+export const barredScopes: Repair = {
+  name: 'barred-scopes',
+  mend(lines) {
+    const inside = fenced(lines);
+    const isBarred = (text: string) => /\S \| \S/.test(text) && !/^\s*\|/.test(text);
+    // What the first of the lines with bars that stand together holds: a table's is its header.
+    let head: string[] | undefined;
+    return lines.map((line, i) => {
+      if (inside[i] || !isBarred(line.text)) {
+        head = undefined;
+        return line;
+      }
+      const [, ...parts] = line.text.split(' | ');
+      head ??= parts;
+      const isIndex = parts.length >= 2 && parts.filter(isScope).length >= 2 && head.some(isScope);
+      return isIndex ? { ...line, text: line.text.replaceAll(' | ', DIVIDER) } : line;
+    });
+  },
+};

@@ -5,9 +5,19 @@ import type { Notes, Repair } from './repair.ts';
 const headsList = (text: string, below: string): boolean =>
   isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^[-*+] \S/.test(below);
 
-const LONE_BULLET = /^\s*[-*+•]\s*$/;
+const LONE_BULLET = /^\s*(?:[-*+•–◦▪☐□❏▢]|\[ \])\s*$/;
+const BOX = /[☐□❏▢[]/;
 
-/** A bullet alone on its line belongs to the text below it; one above another bullet is left over from nothing. */
+const LONE_NUMBER = /^\s*(\d{1,2})[.)]\s*$/;
+
+/** Whether a number alone on its line counts like others that stand alone: two lines further down or up the next one or the last one stands. */
+function counts(lines: readonly Line[], i: number): boolean {
+  const numberAt = (at: number) => Number(LONE_NUMBER.exec(lines[at]?.text ?? '')?.[1] ?? Number.NaN);
+  const own = numberAt(i);
+  return numberAt(i + 2) === own + 1 || numberAt(i - 2) === own - 1;
+}
+
+/** A bullet, or a number that counts, alone on its line belongs to the text below it; one above another bullet is left over from nothing. */
 export const loneBullets: Repair = {
   name: 'lone-bullets',
   mend(lines, notes) {
@@ -18,11 +28,18 @@ export const loneBullets: Repair = {
       if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? ''))
         notes.setAside('markup', line, 'empty-bullet');
       else if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
-        mended.push({ text: `- ${next.text.trim()}`, from: line.from, to: next.to });
+        mended.push({
+          text: `- ${BOX.test(line.text) ? '[ ] ' : ''}${next.text.trim()}`,
+          from: line.from,
+          to: next.to,
+        });
         i++;
       } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text))
         notes.setAside('markup', line, 'empty-bullet');
-      else mended.push(line);
+      else if (LONE_NUMBER.test(line.text) && next && isPlain(next.text) && counts(lines, i)) {
+        mended.push({ text: `${line.text.trim()} ${next.text.trim()}`, from: line.from, to: next.to });
+        i++;
+      } else mended.push(line);
     }
     return mended;
   },

@@ -13,7 +13,7 @@ import { linksIn } from './links.ts';
 import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
 import { titleRepeats } from './repeated.ts';
-import { headsSeries } from './series.ts';
+import { headsSeries, isAmongTimes } from './series.ts';
 import { belowEntries, inlineLabels, nextWritten } from './surroundings.ts';
 import { isHardWrapped } from './wrapping.ts';
 
@@ -86,7 +86,7 @@ function guess(
     return undefined;
   if (/ was asked\W*$/.test(text) || /^(?:\((?:tab|sheet|slide): [^)]+\)|(?:sheet|tab): \S.*)$/i.test(text))
     return 'group';
-  if (DATE.test(text) || inList[i]) return undefined;
+  if (DATE.test(text) || inList[i] || isAmongTimes(lines, i)) return undefined;
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];
   const blankBefore = !before || isBlank(before.text) || before.box !== undefined;

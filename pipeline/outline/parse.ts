@@ -183,7 +183,7 @@ function leadOf(node: MdParagraph, text: string): Lead | undefined {
     const after = second ? text.slice(text.indexOf(label) + label.length) : '';
     const marked =
       /[:.?!–—]$/.test(label) || /^["”’)]?\s*[:–—-]/.test(after) || after === '' || first.type === 'strong';
-    const bare = label.replace(/[:.]+$/, '').trim();
+    const bare = label.replace(/\s*[:.–—-]+$/, '').trim();
     if (marked && bare !== '')
       return { text: bare, rest: after.replace(/^["”’)]?\s*[:.–—-]*\s*/, ''), style: first.type };
   }

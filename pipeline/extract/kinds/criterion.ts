@@ -7,7 +7,7 @@ import { questionAt } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { saysWhatToShow } from './answered.ts';
 import { labelOfText } from './constraint.ts';
-import { labelled, type Text, textsOf } from './listed.ts';
+import { isSeries, labelled, type Text, textsOf } from './listed.ts';
 
 const PRAISED = /^[✅✔✓🟢👍]/u;
 
@@ -47,18 +47,13 @@ export function criteria(page: Page): void {
       if (block.type === 'paragraph' && saysWhatToShow(block.text))
         link(page, addBlock(page, 'criterion', place, block, labelOfText(block)));
   }
-  const isTornList = (place: Place) =>
-    place.section.blocks.length >= 2 &&
-    place.section.blocks.every(
-      (block) => block.type === 'paragraph' && block.text.length < 140 && !/[?:]$/.test(block.text),
-    );
   const single = (place: Place) => ![...place.section.blocks].some(({ type }) => type === 'list' || type === 'table');
   for (const { place, block } of textsOf(
     page,
     'criterion',
     (block, place) =>
       (block.lead !== undefined && block.lead.rest !== '' && block.lead.style !== 'plain') ||
-      (single(place) && (place.section.label === true || isTornList(place))),
+      (single(place) && (place.section.label === true || isSeries(place))),
   ))
     for (const made of namesPoints(block)
       ? fromPoints(page, place, block)

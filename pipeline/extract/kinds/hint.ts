@@ -1,20 +1,25 @@
 import type { Block, Paragraph, Quote } from '../../outline/block.ts';
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
-import { questionAt } from '../question-at.ts';
+import { questionAt, questionNumbered } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, qualifierOf } from './listed.ts';
 
 const FENCE = /^(?:hint|nudge|tip)s?\b\s*[:.-]?\s*(.*)$/i;
 
+/** "Hint 1: Look for …": what stands in a fence without a name. */
+const LABELLED = /^(?:hint|nudge)\s*#?\d*\s*[:.–—-]\s+(.{8,})$/is;
+
 /** A nudge for one question: a code fence named hint, a box, a section or a labelled line. */
 export function hints(page: Page): void {
   for (const place of page.places) {
     for (const block of place.section.blocks) {
-      const info = block.type === 'fence' && !page.taken.has(block) ? FENCE.exec(block.info) : undefined;
-      if (!info || block.type !== 'fence' || block.text === '') continue;
-      const made = addBlock(page, 'hint', place, block, info[1] ? { label: info[1] } : {});
-      made.text = wordsOf(block);
+      if (block.type !== 'fence' || page.taken.has(block) || block.text === '') continue;
+      const info = FENCE.exec(block.info);
+      const labelled = block.info === '' ? LABELLED.exec(wordsOf(block))?.[1] : undefined;
+      if (!info && !labelled) continue;
+      const made = addBlock(page, 'hint', place, block, info?.[1] ? { label: info[1] } : {});
+      made.text = labelled ?? wordsOf(block);
       link(page, place, made);
     }
     if (place.role === 'hint' && place.section.heading) fromSection(page, place);
@@ -24,7 +29,10 @@ export function hints(page: Page): void {
     const label = qualifierOf(name);
     const made = addBlock(page, 'hint', place, block, label ? { label } : {});
     made.text = rest;
-    link(page, place, made);
+    const number = /\b(?:part|prompt|question) #?(\d{1,2})$/i.exec(name)?.[1];
+    const named = number === undefined ? undefined : questionNumbered(page, Number(number));
+    if (named) made.question = named;
+    else link(page, place, made);
   }
 }
 

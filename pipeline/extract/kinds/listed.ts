@@ -21,6 +21,21 @@ export function* textsOf(
   }
 }
 
+/** A list that lost its bullets: two or more short lines and nothing else. */
+export function isSeries(place: Place): boolean {
+  const { blocks } = place.section;
+  const known = SERIES.get(place);
+  if (known !== undefined) return known;
+  const found =
+    blocks.length >= 2 &&
+    blocks.every((block) => block.type === 'paragraph' && block.text.length < 140 && !/[?:]$/.test(block.text));
+  SERIES.set(place, found);
+  return found;
+}
+
+/** Every line of a place asks it again. */
+const SERIES = new WeakMap<Place, boolean>();
+
 /** Lines that carry the label themselves ("Hint: …"), wherever they stand; the text is what follows the label. */
 export function* labelled(
   page: Page,
@@ -40,8 +55,9 @@ export function* labelled(
   }
 }
 
-/** A label without its number and its qualifier: "Hint 2", "Hint (salvage)", "Hint, the price", "Hint — Count". */
-export const baseOf = (label: string): string => label.split(/\s*[,(]|\s+[—–-]\s|\s*#?\d+$/)[0] ?? label;
+/** A label without its number and its qualifier: "Hint 2", "Hint (salvage)", "Hint, the price", "Hint — Count", "Hint for prompt 2". */
+export const baseOf = (label: string): string =>
+  label.split(/\s*[,(]|\s+[—–-]\s|\s+(?:for|to|on) (?:part|prompt|question)\b|\s*#?\d+$/)[0] ?? label;
 
 /** The qualifier that a label carries behind its name. */
 export const qualifierOf = (label: string): string | undefined =>

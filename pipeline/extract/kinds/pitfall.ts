@@ -171,9 +171,12 @@ function takeTurns(texts: readonly Text[]): boolean {
 const LONGEST_NAME = 90;
 
 /** The line right above a weak one that names the mistake: by its label, or by being short where marks tell the sides. */
-function nameAbove(above: Text | undefined, weak: Side): Text | undefined {
+function nameAbove(above: Text | undefined, weak: Side, { role }: Place): Text | undefined {
   if (!above || above.endLine !== weak.block.startLine - 1 || sideOf(above, true)) return undefined;
-  const isNamed = above.lead !== undefined && above.lead.rest !== '' && hasLabel('pitfall', above.lead.text);
+  const isNamed =
+    above.lead !== undefined &&
+    above.lead.rest !== '' &&
+    (hasLabel('pitfall', above.lead.text) || (role === 'pitfall' && above.text.length < LONGEST_NAME));
   const isShort =
     !weak.block.lead && above.type === 'paragraph' && above.text.length < LONGEST_NAME && !/[:?]$/.test(above.text);
   return isNamed || isShort ? above : undefined;
@@ -202,7 +205,7 @@ function pairs(page: Page, place: Place, texts: Text[]): void {
       !/["“]/.test(weak.says) &&
       after.some((one) => one.lead && hasLabel('middle', one.lead.text) && !isStrong(one.lead.text));
     if (strong && !graded && (strong.block === after[0] || /["“]/.test(weak.says))) {
-      const name = nameAbove(above, weak);
+      const name = nameAbove(above, weak, place);
       const whole = [...(name && !page.taken.has(name) ? [name] : []), block, strong.block];
       take(page, ...whole, ...after.slice(0, after.indexOf(strong.block)));
       const sides = { weak: weak.says, strong: strong.says };

@@ -35,7 +35,10 @@ export function linkSolution(page: Page, place: Place): void {
   const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
   if (counted) place.question = counted;
   else if (titled && titled.place !== place) place.question = titled;
-  else if (!place.ownRole && namesQuestion(asked, heading)) {
+  else if (
+    (!place.ownRole || (place.ownRole === 'question' && place.part === undefined)) &&
+    namesQuestion(asked, heading)
+  ) {
     give(place, 'worked-example');
     const named = nearest(asked, heading.replace(/^.*?\s[—–]\s/, ''), 0.8);
     if (named) place.question = named;

@@ -88,6 +88,9 @@ export function fromText(page: Page, place: Place, block: Paragraph | Entry, isA
     return;
   }
   if (place.solved || block.text.length > 420) return;
+  const [, ...parts] = block.text.split(' · ');
+  if (strength >= 2 && parts.length > 0 && dividedScope(place.scope, parts))
+    return void ask(page, place, block, block.text);
   if (page.isForum && !block.bold && !isQuoted(block.text) && !isCommand(block.text)) return;
   if (quotedBefore(block.text)) return;
   const sentences = sentencesIn(block.text);

@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts';
 import { addBlock } from '../take.ts';
-import { textsOf } from './listed.ts';
+import { isSeries, textsOf } from './listed.ts';
 
 const DASH = /^(.{3,}?)\s+[—–-]\s+(.+)$/s;
 
@@ -9,7 +9,7 @@ export function references(page: Page): void {
   for (const { place, block } of textsOf(
     page,
     'reference',
-    (block) => DASH.test(block.text) && block.text.length < 300,
+    (block, place) => (DASH.test(block.text) && block.text.length < 300) || isSeries(place),
   )) {
     const [, title = block.text, note] = DASH.exec(block.text) ?? [];
     addBlock(page, 'reference', place, block, { title, ...(note ? { note } : {}) });
@@ -21,7 +21,7 @@ export function relatedConcepts(page: Page): void {
   for (const { place, block } of textsOf(
     page,
     'related-concept',
-    (block) => block.text.includes(' · ') && block.text.length < 160,
+    (block, place) => (block.text.includes(' · ') && block.text.length < 160) || isSeries(place),
   )) {
     const [title = '', ...rest] = block.text.split(/\s[·|]\s/);
     const category = rest.join(' · ');

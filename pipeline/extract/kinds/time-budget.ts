@@ -15,7 +15,9 @@ export function timeBudgets(page: Page): void {
     const timed = lines.filter((block) => beatAndTime(block.text) !== undefined);
     const beats = timed.filter((block) => isBeat(beatAndTime(block.text)?.beat ?? ''));
     const most =
-      place.role === 'time-budget' || (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
+      place.role === 'time-budget' ||
+      (timed.length >= 3 && timed.length === lines.length) ||
+      (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
     if (!most) continue;
     for (const block of timed) {
       const found = beatAndTime(block.text);
