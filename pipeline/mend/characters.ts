@@ -72,6 +72,14 @@ function isLettered(lines: readonly Line[], i: number): boolean {
   return own > 0 && lines.slice(Math.max(0, i - 5), i + 6).some(({ text }) => Math.abs(letterOf(text) - own) === 1);
 }
 
+/** "#3 “Describe a customer …”" counts where "#2" stands some lines above it, or "#4" below. */
+const HASHED = /^(\s*)#(\d{1,2})[.):]?\s+(?=["“\p{Lu}])/u;
+const NEAR = 12;
+const hasNext = (lines: readonly Line[], i: number, number: number): boolean =>
+  lines
+    .slice(Math.max(0, i - NEAR), i + NEAR + 1)
+    .some(({ text }) => Math.abs(Number(HASHED.exec(text)?.[2] ?? Number.NaN) - number) === 1);
+
 /** The next line with words, no further than a few lines below. */
 const writtenBelow = (lines: readonly Line[], i: number): Line | undefined =>
   lines.slice(i + 1, i + 6).find(({ text }) => text.trim() !== '');
@@ -116,6 +124,9 @@ export const bullets: Repair = {
       if (chapter) return [{ ...line, text: `${chapter[1]}- ${line.text.slice(chapter[0].length)}` }];
       const lettered = LETTERED.exec(line.text) ?? (isLettered(lines, i) ? CAPITAL.exec(line.text) : undefined);
       if (lettered) return [{ ...line, text: `${lettered[1]}- ${line.text.slice(lettered[0].length)}` }];
+      const hashed = HASHED.exec(line.text);
+      if (hashed && hasNext(lines, i, Number(hashed[2])))
+        return [{ ...line, text: `${hashed[1]}${hashed[2]}. ${line.text.slice(hashed[0].length)}` }];
       const parenthesised = /^(\s*)\((\d{1,2})\)\s+(?=\S)/.exec(line.text);
       if (parenthesised)
         return [

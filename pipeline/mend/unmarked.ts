@@ -139,6 +139,7 @@ function guess(
   if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
     return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
+  if (opensStory(below.text) && words <= STORY_TITLE && /^\p{Lu}/u.test(text)) return 'section';
   if (
     role &&
     role.score >= Math.min(3, Math.ceil(words * 0.5)) &&
@@ -179,6 +180,10 @@ function guess(
     return undefined;
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
+
+/** "Situation: …": what a story is called stands above it, in so many words at most. */
+const opensStory = (text: string): boolean => beatOf(/^\s*(\p{L}+):\s+\S/u.exec(text)?.[1] ?? '') === 'situation';
+const STORY_TITLE = 16;
 
 /** Names and sentences by turns: the lines next to this one are sentences, and those next but one are short and none. */
 const alternates = (lines: readonly Line[], i: number): boolean =>

@@ -26,12 +26,17 @@ export function sameQuestion(page: Page, heading: string): Draft<'question'> | u
   return asked.byWords.get(wanted);
 }
 
+/** "Answer to prompt 2: …": a heading that says which question it is about. */
+const NUMBERED = /^\p{L}[\p{L} ]{2,30} (?:part|prompt|question) #?(\d{1,2})\b/iu;
+
 /** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
 export function linkSolution(page: Page, place: Place): void {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
   const { heading } = place;
   if (heading === '' || asked.length === 0 || place.beat) return;
-  const counted = place.part !== undefined && place.solved ? questionNumbered(page, place.part) : undefined;
+  const named = Number(NUMBERED.exec(heading)?.[1] ?? Number.NaN);
+  const number = place.solved ? place.part : undefined;
+  const counted = questionNumbered(page, number ?? named);
   const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
   if (counted) place.question = counted;
   else if (titled && titled.place !== place) place.question = titled;
