@@ -22,7 +22,7 @@ export function inferRoles(page: Page): void {
   const tells = page.places.flatMap((place) => (place.ownRole === 'worked-example' ? lineOf(place) : []));
   const asking = Math.min(...page.places.flatMap((place) => (asksSomething(place) ? lineOf(place) : [])));
   for (const place of page.places) {
-    if (asksNothing(place)) {
+    if (asksNothing(place) || isBeatOfStory(place)) {
       delete place.role;
       delete place.ownRole;
     }
@@ -139,6 +139,13 @@ function asksNothing(place: Place): boolean {
   if (entries.length < 3) return false;
   const { asks, prompts } = shapeOf(entries);
   return asks + prompts === 0 && entries.every(({ text }) => text.split(' ').length > 5);
+}
+
+/** "Constraint" among the beats of a story is one of them. */
+function isBeatOfStory({ beat, ownRole, parent, section }: Place): boolean {
+  if (!beat || ownRole !== 'constraint' || !parent) return false;
+  const at = parent.children.findIndex((child) => child.section === section);
+  return [at - 1, at + 1].every((next) => parent.children[next]?.beat !== undefined);
 }
 
 const isOrdered = ({ section }: Place): boolean =>

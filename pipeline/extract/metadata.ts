@@ -6,7 +6,7 @@ import { promptStrength } from '../outline/prompt.ts';
 import { companiesIn, companyOf } from '../vocabulary/companies.ts';
 import { type Metadata, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { infoboxScope, isInfobox, isSubject, subjectScope, titleCompany } from './header.ts';
-import { dividedScope, headingScope, labelledScope } from './scope.ts';
+import { dividedScope, headingScope, isAny, labelledScope } from './scope.ts';
 
 /** One labelled line of a header: what it says, and the rule that knows it. */
 export interface Labelled {
@@ -56,9 +56,12 @@ export function documentScope(root: Section): Scope {
   );
   const isTitle = first !== undefined && !(peers.length > 1) && roleOfHeading(title)?.role !== 'solution';
   let scope = isTitle ? headingScope(anyScope(), title, promptStrength(title) >= 2, true) : anyScope();
-  for (const block of headerBlocks(root, isTitle ? first : undefined)) {
+  const header = [...headerBlocks(root, isTitle ? first : undefined)];
+  const changing = changingLabels(header.flatMap(labelledIn));
+  for (const block of header) {
     const subject = subjectScope(scope, block.text);
-    for (const { label, value } of labelledIn(block)) scope = labelledScope(scope, label, value);
+    for (const { label, value } of labelledIn(block))
+      if (!changing.has(label)) scope = labelledScope(scope, label, value);
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
     scope = divided ?? subject ?? scope;
     const target = TARGET.exec(block.text)?.[1];
@@ -70,6 +73,14 @@ export function documentScope(root: Section): Scope {
   if (own) scope = { ...scope, companies: [own] };
   for (const section of walkSections(root)) scope = { ...scope, ...headedValue(scope, section) };
   return { ...scope, ...levelTarget(root) };
+}
+
+/** The labels under which several values stand: each holds for what stands below it, and none for the whole document. */
+function changingLabels(labelled: readonly Labelled[]): Set<Metadata> {
+  const values = new Map<Metadata, Set<string>>();
+  for (const { label, value } of labelled)
+    if (!isAny(value)) values.set(label, (values.get(label) ?? new Set()).add(value));
+  return new Set([...values].flatMap(([label, all]) => (all.size >= 2 ? [label] : [])));
 }
 
 /** "… Level target: L6. …" inside a paragraph of the header. */

@@ -128,7 +128,10 @@ function ownScope(scope: Scope, section: Section, isRoot: boolean): Scope {
   let own = scope;
   for (const block of section.blocks.slice(0, 8)) {
     const lines = block.type === 'paragraph' ? [block] : block.type === 'list' ? block.entries : [];
-    const labelled = lines.every((line) => labelledIn(line).length > 0) ? lines.flatMap(labelledIn) : [];
+    const isHeader = lines.every((line) => labelledIn(line).length > 0);
+    // What stands below a list of something else is no header of the section.
+    if (block.type === 'list' && !isHeader) break;
+    const labelled = isHeader ? lines.flatMap(labelledIn) : [];
     if (block.type === 'paragraph') own = dividedLine(own, block) ?? own;
     for (const { label, value } of labelled)
       own = label === 'level' && section.label ? own : labelledScope(own, label, value);

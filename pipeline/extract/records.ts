@@ -1,6 +1,7 @@
 import { anyScope } from '../model/any-scope.ts';
 import type { Scope } from '../model/scope.ts';
 import { isRoleName } from '../vocabulary/vocabulary.ts';
+import type { AnyDraft } from './draft.ts';
 import { type Labelled, labelledIn } from './metadata.ts';
 import type { Page } from './page.ts';
 import { labelledScope } from './scope.ts';
@@ -52,9 +53,19 @@ export function scopeRecords(page: Page): void {
   const set = new Set(records.flatMap(({ labelled }) => labelled.map(({ label }) => NAMES[label as Name])));
   for (const draft of page.drafts) {
     const record = records.find(({ line, end }) => draft.span.startLine >= line && draft.span.startLine < end);
-    if (record && draft.scope === draft.place.scope) draft.scope = within(draft.scope, record.labelled, set);
+    if (record) draft.scope = { ...within(draft.place.scope, record.labelled, set), ...ownOf(draft) };
   }
 }
+
+/** What an item says of itself, besides what its place says. */
+const ownOf = ({ scope, place }: AnyDraft): Partial<Scope> =>
+  scope === place.scope
+    ? {}
+    : Object.fromEntries(
+        Object.entries(scope).filter(
+          ([name, value]) => name === 'difficulty' || value !== place.scope[name as keyof Scope],
+        ),
+      );
 
 /** A scope with the record's values; what another record's header set is not its own. */
 function within(scope: Scope, labelled: Labelled[], set: Set<string>): Scope {

@@ -38,9 +38,11 @@ const roleOfTitle = (heading: string, isTitle: boolean): string | undefined => {
 const ANY =
   /^(?:any|all|general|every|everyone|alle|tous|toutes|todos|todas)(?: (?:compan(?:y|ies)|roles?|levels?|rounds?|difficult(?:y|ies)|topics?))?$/;
 
+export const isAny = (value: string): boolean => ANY.test(normalise(value));
+
 /** What a labelled value adds ("Company: Meta", "Level target: IC6+"): the label names the field, the value is the source's own. */
 export function labelledScope(outer: Scope, label: Metadata, value: string): Scope {
-  if (ANY.test(normalise(value))) return outer;
+  if (isAny(value)) return outer;
   const values = value
     .split(/\s*(?:,|;|\s\/\s|\s&\s|\sand\s)\s*/)
     .map((part) => part.trim())
@@ -50,7 +52,7 @@ export function labelledScope(outer: Scope, label: Metadata, value: string): Sco
       return {
         ...outer,
         companies: values
-          .filter((name) => !ANY.test(normalise(name)))
+          .filter((name) => !isAny(name))
           .map((name) => companyOf(name) ?? slug(name.replace(/\([^)]*\)/g, ''))),
       };
     case 'role':

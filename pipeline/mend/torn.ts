@@ -61,7 +61,7 @@ export const trailingBullets: Repair = {
       const text = trailing?.[1] ?? line.text;
       const before = mended.at(-1);
       if (starts) mended.push({ ...line, text: `- ${text.trim()}` });
-      else if (before && isBullet(before.text) && isPlain(text) && continues(before.text, text, opens)) {
+      else if (before && isBullet(before.text) && isPlain(text) && continues(before.text, text, opens, notes)) {
         mended[mended.length - 1] = {
           text: `${before.text} ${unglue(text.trim(), line.from, notes)}`,
           from: before.from,
@@ -74,21 +74,19 @@ export const trailingBullets: Repair = {
 };
 
 /** Text continues the item above where that one stops short of a sentence's end and this line holds a torn piece. */
-const continues = (above: string, text: string, opensNext: boolean): boolean => {
+const continues = (above: string, text: string, opensNext: boolean, notes: Notes): boolean => {
   if (isBlank(text) || endsSentence(above)) return false;
-  return opensNext || (/^[\p{Ll}\d(]/u.test(text) && endsSentence(text));
+  return (
+    opensNext || (endsSentence(text) && (/^[\p{Ll}\d(]/u.test(text) || splitGlued(firstOf(text), notes) !== undefined))
+  );
 };
 
-/**
- * Inline code torn out of a sentence is glued to the word behind it: "Feastor an" was "Feast or an". Split only where both halves
- * are evident: the rest is a word and the code is one too, or holds a digit, a capital or a mark; else kept and flagged.
- */
-function unglue(text: string, line: number, { note, isWord }: Notes): string {
-  const [first = ''] = text.split(/\s/, 1);
-  const bare = first.replace(/[.,;:]+$/, '');
-  const rest = text.slice(first.length);
-  if (bare === '' || isWord(bare) || /^\p{N}+\p{P}?\p{N}*%?$/u.test(bare)) return text;
-  const splits = [];
+const firstOf = (text: string): string => (text.trim().split(/\s/, 1)[0] ?? '').replace(/[.,;:]+$/, '');
+
+/** Code and the word that it is glued to: split only where both halves are evident, the rest a word, and the code one too or with a digit, a capital or a mark in it. */
+function splitGlued(bare: string, { isWord }: Notes): [string, string] | undefined {
+  if (bare === '' || isWord(bare) || /^\p{N}+\p{P}?\p{N}*%?$/u.test(bare)) return undefined;
+  const splits: [string, string][] = [];
   for (let at = 2; at <= bare.length - 2; at++) {
     const [code, tail] = [bare.slice(0, at), bare.slice(at)];
     if (!/^\p{Ll}+$/u.test(tail) || !isWord(tail) || /\p{Ll}$/u.test(code) !== /^\p{Ll}*$/u.test(code.slice(-1)))
@@ -98,13 +96,21 @@ function unglue(text: string, line: number, { note, isWord }: Notes): string {
       : /[\d/_.]$/u.test(code) || /\d/.test(code);
     if (codeIsEvident) splits.push([code, tail]);
   }
-  const likely = splits.filter(([, tail]) => FUNCTION_WORDS.has(tail as string));
-  const [chosen] = likely.length === 1 ? likely : splits.length === 1 ? splits : [];
+  const likely = splits.filter(([, tail]) => FUNCTION_WORDS.has(tail));
+  return likely.length === 1 ? likely[0] : splits.length === 1 ? splits[0] : undefined;
+}
+
+/** Inline code torn out of a sentence is glued to the word behind it: "Feastor an" was "Feast or an". Where it cannot be told apart it is kept and flagged. */
+function unglue(text: string, line: number, notes: Notes): string {
+  const [first = ''] = text.split(/\s/, 1);
+  const bare = firstOf(first);
+  const chosen = splitGlued(bare, notes);
   if (chosen) {
-    note('repaired', `"${first}" read as "${chosen[0]} ${chosen[1]}"`, line);
-    return `${chosen[0]} ${chosen[1]}${first.slice(bare.length)}${rest}`;
+    notes.note('repaired', `"${first}" read as "${chosen[0]} ${chosen[1]}"`, line);
+    return `${chosen[0]} ${chosen[1]}${first.slice(bare.length)}${text.slice(first.length)}`;
   }
-  if (/^\p{L}+$/u.test(bare) && bare.toUpperCase() !== bare) note('glued-words', first, line);
+  const isKnown = bare === '' || notes.isWord(bare);
+  if (!isKnown && /^\p{L}+$/u.test(bare) && bare.toUpperCase() !== bare) notes.note('glued-words', first, line);
   return text;
 }
 

@@ -25,9 +25,12 @@ export function openingPrompts(page: Page): void {
   take(page, first);
   const scope = company ? { ...place.scope, companies: [company] } : place.scope;
   let [before, current]: [string, Draft<'question'> | undefined] = ['', undefined];
+  let count = 0;
   for (const sentence of sentences) {
     if (opens(sentence)) {
       current = add(page, { ...draft('question', place, `${before} ${sentence}`.trim(), first), scope });
+      // A solution below counts them: "Question 2 — …".
+      page.numbers.set(current, ++count);
       before = '';
     } else if (current) current.text = `${current.text} ${sentence}`;
     else before = `${before} ${sentence}`;

@@ -38,8 +38,10 @@ export function linkSolution(page: Page, place: Place): void {
   const number = place.solved ? place.part : undefined;
   const counted = questionNumbered(page, number ?? named);
   const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
-  if (counted) place.question = counted;
-  else if (titled && titled.place !== place) place.question = titled;
+  if (counted) {
+    place.question = counted;
+    if (!place.ownRole && place.solved && tellsOnly(place)) give(place, 'worked-example');
+  } else if (titled && titled.place !== place) place.question = titled;
   else if (
     (!place.ownRole || (place.ownRole === 'question' && place.part === undefined)) &&
     namesQuestion(asked, heading)
@@ -54,6 +56,15 @@ export function linkSolution(page: Page, place: Place): void {
     if (named) place.question = named;
   }
 }
+
+/** So long is what tells an answer and nothing else, in characters. */
+const TOLD = 300;
+
+/** Nothing stands below a heading but paragraphs that tell something. */
+const tellsOnly = ({ section: { blocks, sections } }: Place): boolean =>
+  sections.length === 0 &&
+  blocks.every((block) => block.type === 'divider' || (block.type === 'paragraph' && !block.lead?.rest)) &&
+  blocks.reduce((length, block) => length + (block.type === 'paragraph' ? block.text.length : 0), 0) >= TOLD;
 
 /** "Another take — Balance merchant requests": a heading whose words behind a dash are a question's. */
 const namesQuestion = (asked: Draft<'question'>[], heading: string): boolean => {

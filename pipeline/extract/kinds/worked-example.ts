@@ -63,7 +63,8 @@ function fromHeadings(page: Page, place: Place): void {
     (child, i) =>
       named.includes(child) || (i > first && i < last && !child.ownRole && child.heading.split(' ').length <= 6),
   );
-  if (canonical.length < 2 && !(beats.length >= 3 && place.role === 'worked-example')) return;
+  // Beats with names of their own make a story where there are many, or where the heading above tells one.
+  if (canonical.length < 2 && named.length < 4 && !(beats.length >= 3 && place.role === 'worked-example')) return;
   let group: Place[] = [];
   const flush = () => {
     if (group.length >= 2) told(page, place, group);
