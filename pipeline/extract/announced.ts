@@ -39,6 +39,10 @@ export function announced(heading: string, isLabel: boolean, part = PART): Role 
   return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel, part) : role;
 }
 
+/** "Answer to prompt 2: …", "Prompt B, answered in full". */
+const ANSWERS_PART =
+  /^(?:(?:my|an|the) )?answers? to (?:prompt|question|part)\b|^(?:prompt|question|part) #?(?:\d{1,2}|[A-H]),? (?:as )?answered\b/i;
+
 function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
   if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
@@ -52,6 +56,7 @@ function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | un
       ? found.role
       : undefined;
   };
+  if (ANSWERS_PART.test(bare)) return 'worked-example';
   if (part.test(bare)) {
     const role = fits(bare.replace(part, ''));
     return role === 'worked-example' || (role === 'answer-outline' && part !== PART) ? role : undefined;

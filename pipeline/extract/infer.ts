@@ -1,7 +1,7 @@
 import type { Scope } from '../model/scope.ts';
 import type { Entry, Paragraph } from '../outline/block.ts';
 import { endsAsking, promptStrength } from '../outline/prompt.ts';
-import { SURE } from '../vocabulary/cues.ts';
+import { cuesIn, SURE } from '../vocabulary/cues.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { guessRole } from './guess.ts';
 import { entriesBelow, entriesOf, probes } from './lines.ts';
@@ -61,7 +61,7 @@ export function inferRoles(page: Page): void {
       inParts >= 2 &&
       shapeOf(entries).asks === 0;
     const byPlace =
-      solved || parts.length < 2 || (place.role && !isUnasked) || !(isFree || inParts >= 2)
+      solved || parts.length < 2 || (place.role && !isUnasked) || !(isFree || inParts >= 2) || advisesOnly(place)
         ? undefined
         : byPosition(entries, at.isBefore, at.isBehind, inParts);
     const isProbing = isFree && !guess && at.follows && (at.isBehind || tells.some((told) => told < line));
@@ -139,6 +139,12 @@ function asksNothing(place: Place): boolean {
   if (entries.length < 3) return false;
   const { asks, prompts } = shapeOf(entries);
   return asks + prompts === 0 && entries.every(({ text }) => text.split(' ').length > 5);
+}
+
+/** A heading whose words speak of advice, and of no conditions: "Keep in mind". */
+function advisesOnly({ heading }: Place): boolean {
+  const cues = cuesIn(heading);
+  return cues.has('guidance') && !cues.has('constraint') && !cues.has('criterion');
 }
 
 /** "Constraint" among the beats of a story is one of them. */

@@ -4,11 +4,21 @@ import { isCommand } from './kinds/prompt-list.ts';
 import type { Place } from './page.ts';
 import { isChain, shapeOf } from './shape.ts';
 
+/** "“Why was nobody else able to renew it?” Say that …": a question in quotes, and what is said to it. */
+const QUOTES_FIRST = /^["“]([^"“”]{8,200}\?)["”]\s+\S/;
+
 /** The lines of a section that stand for a list: its entries, else paragraphs that are alike. */
 export function entriesOf(place: Place): (Entry | Paragraph)[] {
   const entries = place.section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
   if (entries.length > 0) return entries;
   const paragraphs = place.section.blocks.filter((block): block is Paragraph => block.type === 'paragraph');
+  const asked = paragraphs.filter(({ text }) => /^Q\d*[.:)]\s/.test(text));
+  if (asked.length >= 2) return asked;
+  const quoted = paragraphs.flatMap((block) => {
+    const [, text] = QUOTES_FIRST.exec(block.text) ?? [];
+    return text === undefined ? [] : [{ ...block, text }];
+  });
+  if (quoted.length >= 2 && quoted.length === paragraphs.length) return quoted;
   const alike = paragraphs.filter(
     ({ lead }) => lead && paragraphs.some((other) => other.lead?.text === lead.text && other.lead !== lead),
   );

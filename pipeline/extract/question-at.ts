@@ -44,7 +44,8 @@ function questionBeside(asked: Draft<'question'>[], place: Place, line: number):
           (one.place.section.label === true && at?.section.label === true && one.place.question === one)),
     );
     const last = above.at(-1);
-    if (last && asked.filter((one) => one.place === last.place).length === 1) return last;
+    const together = asked.filter((one) => one.place === last?.place || one.place.parent === last?.place);
+    if (last && together.length === 1) return last;
   }
   return undefined;
 }

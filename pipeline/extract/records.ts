@@ -53,7 +53,10 @@ export function scopeRecords(page: Page): void {
   const set = new Set(records.flatMap(({ labelled }) => labelled.map(({ label }) => NAMES[label as Name])));
   for (const draft of page.drafts) {
     const record = records.find(({ line, end }) => draft.span.startLine >= line && draft.span.startLine < end);
-    if (record) draft.scope = { ...within(draft.place.scope, record.labelled, set), ...ownOf(draft) };
+    const { place, scope } = draft;
+    // What says of itself for whom it is belongs to no record above another heading.
+    const isOpen = scope === place.scope || (place.section.heading?.startLine ?? 0) < (record?.line ?? 0);
+    if (record && isOpen) draft.scope = { ...within(place.scope, record.labelled, set), ...ownOf(draft) };
   }
 }
 

@@ -73,7 +73,7 @@ function isLettered(lines: readonly Line[], i: number): boolean {
 }
 
 /** "#3 “Describe a customer …”" counts where "#2" stands some lines above it, or "#4" below. */
-const HASHED = /^(\s*)#(\d{1,2})[.):]?\s+(?=["“\p{Lu}])/u;
+const HASHED = /^(\s*)#(\d{1,4})[.):]?\s+(?=["“\p{Lu}])/u;
 const NEAR = 12;
 const hasNext = (lines: readonly Line[], i: number, number: number): boolean =>
   lines

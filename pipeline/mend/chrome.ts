@@ -30,17 +30,26 @@ export const pageChrome: Repair = {
 function runningHeads(lines: readonly Line[]): Set<number> {
   const found = new Set<number>();
   const seen = new Set<string>();
+  const feet = new Map<string, number>();
+  for (const { text } of lines) {
+    const foot = footOf(text.trim().replace(/\s+/g, ' '));
+    if (foot !== '') feet.set(foot, (feet.get(foot) ?? 0) + 1);
+  }
   let isHead = false;
   for (const [i, { text }] of lines.entries()) {
     const bare = text.trim().replace(/\s+/g, ' ');
     if (bare === '') continue;
-    const isFoot = bare.length < 120 && /\bpage \d{1,3} of \d{1,3}$/i.test(bare);
+    const isFoot =
+      bare.length < 120 && (/\bpage \d{1,3} of \d{1,3}$/i.test(bare) || (feet.get(footOf(bare)) ?? 0) >= 2);
     if (isFoot || (isHead && seen.has(bare))) found.add(i);
     isHead = isFoot || (isHead && seen.has(bare));
     seen.add(bare);
   }
   return found;
 }
+
+/** "Interview Notes, Vol. 2 page 41": what comes again at the foot of each page, without the number of the page. */
+const footOf = (text: string): string => /^(\S.{2,80}?) (?:page|p\.|seite) \d{1,4}$/i.exec(text)?.[1] ?? '';
 
 /** How far from the top a page names its author, in lines. */
 const BYLINE = 20;

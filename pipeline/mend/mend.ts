@@ -35,7 +35,7 @@ import { stackedLabels } from './stacked-labels.ts';
 import { stackedTables } from './stacked-tables.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
-import { barredScopes, tornScopes } from './torn-scopes.ts';
+import { barredScopes, indexLines, tornScopes } from './torn-scopes.ts';
 import { unmarkedHeadings } from './unmarked.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
@@ -80,6 +80,7 @@ export const REPAIRS: readonly Repair[] = [
   stackedLabels,
   tornScopes,
   gluedCompanies,
+  indexLines,
   gluedCategories,
   shiftedRows,
   flattenedNesting,

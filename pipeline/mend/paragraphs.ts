@@ -38,11 +38,16 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (isQuote(text) !== isQuote(above)) return true;
   if (isListItem(text)) return isPlain(above) && (/^\s*\d/.test(text) || (!/^\s/.test(text) && !/^\s{2,}/.test(above)));
   if (!isPlain(text)) return isPlain(above);
-  if (opensLabel(text)) return true;
+  if (opensLabel(text) || BOLD_LABEL.test(text) || (LABELLED.test(above) && LABELLED.test(text))) return true;
   if (isListItem(above) && /^\s{2,}/.test(text)) return false;
   if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
   return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
 }
+
+/** "**Length** – 45 minutes": a label in bold opens a paragraph. */
+const BOLD_LABEL = /^\s*\*\*[^*]{2,60}(?:\*\*\s?[:–—-]|[:.–—]\*\*)\s/;
+/** "Ambiguity: …" below "Conflict: …": lines that open with a name each. */
+const LABELLED = /^\s*\p{Lu}[\p{L}' -]{1,30}:\s+\S/u;
 
 /** "Situation: …", "Q: …", "Company: …": a known label opens a paragraph wherever it stands. */
 const opensLabel = (text: string): boolean => {

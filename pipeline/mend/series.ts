@@ -6,7 +6,8 @@ import { endsSentence, isBlank, isPlain, type Line } from './line.ts';
 const LONGEST = 140;
 
 /** "The fog: 25 seconds", "Your stake – 15 s": a name and how long it takes. */
-const TIMED = /^\p{L}[^:–—]{1,40}?\s*[:–—-]\s*\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\.?$/iu;
+const TIMED =
+  /^\p{L}[^:–—]{1,40}?\s*(?:[:–—-]|\.{2,}|…+)\s*\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\.?$/iu;
 
 /** A line of a list of times: the one above is one, too. */
 export const isAmongTimes = (lines: readonly Line[], at: number): boolean =>

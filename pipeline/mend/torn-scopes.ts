@@ -1,8 +1,8 @@
 import { promptStrength } from '../outline/prompt.ts';
 import { companyOf } from '../vocabulary/companies.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
-import { difficultyOf, isRoleName, roundOf } from '../vocabulary/vocabulary.ts';
-import { fenced, isBlank, isListItem, type Line } from './line.ts';
+import { difficultyOf, isRoleName, metadataOf, roundOf } from '../vocabulary/vocabulary.ts';
+import { fenced, isBlank, isListItem, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
@@ -30,7 +30,11 @@ export const tornScopes: Repair = {
       mended.push(
         whole.length === 1
           ? line
-          : { ...line, text: whole.map(({ text }) => text.trimEnd()).join(DIVIDER), to: lines[end - 1]?.to ?? line.to },
+          : {
+              ...line,
+              text: whole.map(({ text }) => labelledValues(text) ?? text.trimEnd()).join(DIVIDER),
+              to: lines[end - 1]?.to ?? line.to,
+            },
       );
       i = end - 1;
     }
@@ -44,7 +48,7 @@ const isBare = (text: string): boolean =>
 
 /** The end of the lines that say for whom the line above them is: one with dividers, or several with one name each, a round or a difficulty among them. */
 function endOfScope(lines: readonly Line[], start: number): number {
-  if (namesSeveral(lines[start]?.text ?? '')) return start + 1;
+  if (labelledValues(lines[start]?.text ?? '') || namesSeveral(lines[start]?.text ?? '')) return start + 1;
   let end = start;
   while (end < lines.length && end - start < MOST && namesOne(lines[end]?.text ?? '')) end++;
   const isSure = lines.slice(start, end).some(({ text }) => roundOf(text) || difficultyOf(text));
@@ -61,6 +65,18 @@ function namesOne(text: string): boolean {
   return isScope(bare) || (levelsIn(bare).length > 0 && bare.split(' ').length <= 2);
 }
 
+const SCOPES = new Set<string | undefined>(['company', 'role', 'level', 'round', 'difficulty']);
+
+/** "Company: Google   Level: L5   Round: Onsite": the values of a line of labels. */
+function labelledValues(text: string): string | undefined {
+  const parts = text.trim().split(/\s{2,}|\s[|·•]\s/);
+  const values = parts.map((part) => {
+    const [, label = '', value = ''] = /^(\p{L}[\p{L} ]{2,20}):\s+(\S.*)$/u.exec(part) ?? [];
+    return SCOPES.has(metadataOf(label)) ? value : undefined;
+  });
+  return values.length >= 2 && values.every(Boolean) ? values.join(DIVIDER) : undefined;
+}
+
 /** Two or more parts say for whom something is, and not more than one part says anything else. */
 function namesSeveral(text: string): boolean {
   if (!text.includes(DIVIDER) || isListItem(text)) return false;
@@ -68,6 +84,23 @@ function namesSeveral(text: string): boolean {
   const known = parts.filter(isScope).length;
   return known >= 2 && known >= parts.length - 1;
 }
+
+/** Two or more lines one below the other, each with its scope behind dividers, are the entries of an index. */
+export const indexLines: Repair = {
+  name: 'index-lines',
+  mend(lines) {
+    const inside = fenced(lines);
+    const isEntry = (i: number) => {
+      const { text = '' } = lines[i] ?? {};
+      const [title = '', ...parts] = inside[i] || !isPlain(text) ? [] : text.split(DIVIDER);
+      return title.split(' ').length >= 3 && parts.length >= 2 && parts.filter(isScope).length >= 2 && !isScope(title);
+    };
+    const found = lines.map((_, i) => isEntry(i));
+    return lines.map((line, i) =>
+      found[i] && (found[i - 1] || found[i + 1]) ? { ...line, text: `- ${line.text.trim()}` } : line,
+    );
+  },
+};
 
 /** "Launch a productMeta | Data Scientist | Onsite": bars between the parts of a line, where no table has a header for them. */
 export const barredScopes: Repair = {

@@ -56,7 +56,7 @@ export const trailingBullets: Repair = {
     let opens = false;
     for (const line of lines) {
       const starts = opens && isPlain(line.text);
-      const trailing = /^(.*\S)\s+-$/.exec(line.text);
+      const trailing = /^(.*\S)\s+[-•]$/.exec(line.text);
       opens = trailing !== null;
       const text = trailing?.[1] ?? line.text;
       const before = mended.at(-1);

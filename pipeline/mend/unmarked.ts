@@ -1,6 +1,7 @@
 import { levelsIn } from '../vocabulary/levels.ts';
 import {
   beatOf,
+  columnIs,
   isOtherBeat,
   isOutlineLabel,
   labelOf,
@@ -99,7 +100,8 @@ function guess(
   const blankAfter = at > i + 1;
   if (!below) return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text);
-  if (colon?.[1] && inline.has(colon[1])) return undefined;
+  const isBar = /^(?:below|not yet|under)\b[^:]{0,20}:\s/i.test(below.text) && columnIs('dimension', colon?.[1] ?? '');
+  if (isBar || (colon?.[1] && inline.has(colon[1]))) return undefined;
   if (
     colon &&
     !isCapitals(text) &&

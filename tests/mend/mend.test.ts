@@ -43,6 +43,7 @@ const MARKS: Record<string, RegExp> = {
   'numbered-headings': /^\d\. /,
   'outline-numbers': /^\d+(?:\.\d+|\.)? /,
   'score-anchors': /^\d\. /,
+  'torn-scopes': /(?:Company|Level|Round|Difficulty): /g,
   speakers: /^(?:Ravi|Danuta): /,
   'wiki-marks': /\[(?:edit|citation needed|\d+)\](?!\()/g,
 };

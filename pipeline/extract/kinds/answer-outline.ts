@@ -55,9 +55,9 @@ function ownOutline(page: Page, place: Place): void {
 
 /** A numbered list is one outline; so is a list of labelled entries where the heading speaks of one outline only. */
 function fromList(page: Page, place: Place): void {
-  const list = place.section.blocks.find(
-    (block) => block.type === 'list' && block.entries.some((entry) => !page.taken.has(entry)),
-  );
+  const list = place.section.blocks
+    .flatMap((block) => (block.type === 'fence' ? block.blocks : [block]))
+    .find((block) => block.type === 'list' && block.entries.some((entry) => !page.taken.has(entry)));
   if (list?.type !== 'list') return;
   const entries = list.entries.filter((entry) => !page.taken.has(entry));
   const isSteps =

@@ -133,7 +133,9 @@ function isOverall(page: Page, place: Place): boolean {
   if (/\b(?:across|overall|every|all|any|in common)\b/i.test(place.heading)) return true;
   if (/\bthis (?:part|question|prompt|scenario|section|round|story)\b/i.test(place.heading)) return false;
   const rubrics = page.places.filter((one) => one.ownRole === 'criterion' && !one.section.label);
-  const alike = (one: Place) => one.heading.replace(/\d+/g, '#') === place.heading.replace(/\d+/g, '#');
+  const uncounted = ({ heading }: Place) =>
+    heading.replace(/\d+/g, '#').replace(/\b(part|prompt|question) [A-H]\b/i, '$1 #');
+  const alike = (one: Place) => uncounted(one) === uncounted(place);
   return rubrics.includes(place) && rubrics.filter(alike).length === 1 && rubrics.length >= 3;
 }
 

@@ -33,7 +33,12 @@ export function followUps(page: Page): void {
         take(page, block);
       } else if ((isGrouped && namesGroup(block)) || MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? ''))
         continue;
-      else if (block.type === 'entry' || promptStrength(block.text) >= 1 || /^Q\d*[.:)]/.test(block.text))
+      else if (
+        block.type === 'entry' ||
+        promptStrength(block.text) >= 1 ||
+        /^Q\d*[.:)]/.test(block.text) ||
+        (splitReply(block.text).answer && endsAsking(splitReply(block.text).question))
+      )
         last = probe(page, place, block);
       else if (
         last &&
@@ -53,6 +58,7 @@ export function followUps(page: Page): void {
     for (const one of rest.split(/(?<=[?”"])\s*[·|;/]\s*(?=["“])/))
       link(page, add(page, draft('follow-up', place, bareQuestion(one), wholeSpan(block))), block.startLine);
   }
+  repliesBelow(page);
   const asked = new Map(page.drafts.flatMap((made) => (made.kind === 'question' ? [[made.span.startLine, made]] : [])));
   for (const place of page.places)
     if (place.section.entry && place.question) nestedProbes(page, place, place.section.blocks, place.question);
@@ -68,14 +74,44 @@ export function followUps(page: Page): void {
   answers(page);
 }
 
+/** A line that is labelled as an answer, right below a probe without one, is its reply. */
+function repliesBelow(page: Page): void {
+  const probes = new Map(
+    page.drafts.flatMap((one) => (one.kind === 'follow-up' && !one.fields.answer ? [[one.span.startLine, one]] : [])),
+  );
+  if (probes.size === 0) return;
+  for (const { section } of page.places) {
+    const lines = section.blocks.flatMap((block): Block[] => (block.type === 'list' ? block.entries : [block]));
+    for (const [i, block] of lines.entries()) {
+      const probed = probes.get(lines[i - 1]?.startLine ?? -1);
+      if (!probed || page.taken.has(block) || (block.type !== 'entry' && block.type !== 'paragraph')) continue;
+      const answer = answerIn(block);
+      if (answer === undefined) continue;
+      reply(probed, answer, block);
+      take(page, block);
+    }
+  }
+}
+
 /** Questions in a list below an entry that asks probe it. */
 function nestedProbes(page: Page, place: Place, blocks: readonly Block[], question: Draft<'question'>): void {
   for (const block of blocks) {
     if (block.type !== 'list') continue;
     const open = block.entries.filter((entry) => !page.taken.has(entry));
-    const asking = open.filter(isProbe);
-    if (asking.length > 0 && asking.length >= open.length * 0.6)
-      for (const entry of asking) probe(page, place, entry).question ??= question;
+    const replies = open.filter((entry) => answerIn(entry) !== undefined);
+    const asking = open.filter((entry) => isProbe(entry) && !replies.includes(entry));
+    if (asking.length === 0 || asking.length < (open.length - replies.length) * 0.6) continue;
+    let last: FollowUp | undefined;
+    for (const entry of open) {
+      const answer = answerIn(entry);
+      if (asking.includes(entry)) {
+        last = probe(page, place, entry);
+        last.question ??= question;
+      } else if (last && answer !== undefined && !last.fields.answer) {
+        reply(last, answer, entry);
+        take(page, entry);
+      }
+    }
   }
 }
 
@@ -105,7 +141,9 @@ const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;
 
 /** One probe of one line; a reply may stand behind the question on the same line, or below it. */
 function probe(page: Page, place: Place, block: Text): FollowUp {
-  const words = block.text.replace(/^(?:Q\s?\d*\s*[.:)]|probe\s*\d*:)\s*/i, '');
+  const whole = block.text.replace(/^(?:Q\s?\d*\s*[.:)]|probe\s*\d*:)\s*/i, '');
+  const [, quoted = '', named = ''] = NAMES_QUESTION.exec(whole) ?? [];
+  const words = quoted === '' ? whole : `${quoted} ${whole.slice(NAMES_QUESTION.exec(whole)?.[0].length)}`;
   const inline = splitReply(words);
   const nested = block.type === 'entry' ? block.blocks : [];
   take(page, block);
@@ -116,9 +154,12 @@ function probe(page: Page, place: Place, block: Text): FollowUp {
       .map(wordsOf)
       .join(' ')
       .replace(/^(?:answer|reply|a)\s*[:.]\s*/i, '');
-  link(page, made, block.startLine);
+  link(page, made, block.startLine, named);
   return made;
 }
+
+/** "“Who refused, and were they right?” (question 3) Say …": which question a probe is for stands behind it. */
+const NAMES_QUESTION = /^(["“][^"“”]{8,200}["”])\s*\(((?:question|part|prompt) #?(?:\d{1,2}|[A-H]))\)\s+(?=\S)/i;
 
 function fromHeading(page: Page, place: Place): void {
   const { section } = place;
@@ -156,9 +197,9 @@ function fromTable(page: Page, place: Place, table: Extract<Parameters<typeof ta
 }
 
 /** "In Part 2, …" names its question, and so does its title; else a probe belongs to the question it stands below. */
-function link(page: Page, made: FollowUp, line: number): void {
+function link(page: Page, made: FollowUp, line: number, said = ''): void {
   const named = /\b(?:part|question|prompt|scenario|q|in|on|frage|pregunta)\s*#?(\d{1,2}|[A-H])\b(?!-)/.exec(
-    made.text
+    `${made.text} ${said}`
       .replace(/^\p{Lu}/u, (first) => first.toLowerCase())
       .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
   )?.[1];

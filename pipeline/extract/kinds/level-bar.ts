@@ -15,6 +15,7 @@ export function levelBars(page: Page): void {
     for (const block of untaken(page, place)) if (block.type === 'table') fromTable(page, place, block);
     fromPairs(page, place);
     fromLabels(page, place);
+    fromNames(page, place);
   }
 }
 
@@ -91,6 +92,30 @@ function fromLabels(page: Page, place: Place): void {
   }
 }
 
+/** A level's heading over lines that each name a dimension, among others of the same kind: "E4" over "Conflict: …", "Ambiguity: …". */
+function fromNames(page: Page, place: Place): void {
+  const level = levelOfHeading(place);
+  const levels = place.parent?.children.filter((one) => levelOfHeading(one) !== undefined) ?? [];
+  if (!level || levels.length < 2) return;
+  for (const block of untaken(page, place)) {
+    if ((block.type !== 'entry' && block.type !== 'paragraph') || !block.lead?.rest) continue;
+    const { text: dimension, rest: at } = block.lead;
+    if (dimension.split(' ').length > 4) continue;
+    take(page, block);
+    addBar(page, place, { ...wholeSpan(block), words: wordsOf(block) }, { dimension, at, level });
+  }
+}
+
+/** The level that a heading names, where all that stands below it is lines that name something. */
+const levelOfHeading = ({ heading, section }: Place): string | undefined =>
+  heading.length <= 24 &&
+  section.blocks.length > 0 &&
+  section.blocks
+    .flatMap((block) => (block.type === 'list' ? block.entries : [block]))
+    .every((block) => (block.type === 'entry' || block.type === 'paragraph') && Boolean(block.lead?.rest))
+    ? levelOfCell(heading)
+    : undefined;
+
 /** "Scope" over "Below: …" and "At: …"; or both on one line. */
 function fromPairs(page: Page, place: Place): void {
   const [level] = place.scope.levels;
@@ -117,11 +142,19 @@ function fromPairs(page: Page, place: Place): void {
       one &&
       (one.type === 'entry' || one.type === 'paragraph') &&
       one.lead?.rest &&
-      columnIs(name, one.lead.text) &&
+      columnIs(name, one.lead.text.replace(/\b(?:ICT|IC|L|E)?\d+\+?/g, '').trim()) &&
       !/^(?:strong|hire|junior)$/i.test(one.lead.text)
         ? one.lead.rest
         : undefined;
     const [lower, at] = [side(block, 'below'), side(next, 'at')];
+    const named = blocks[n - 1];
+    const dimension = named?.lead?.rest && columnIs('dimension', named.lead.text) ? named.lead.rest : undefined;
+    if (lower && at && dimension && named && next && !page.taken.has(named)) {
+      take(page, named, block, next);
+      const words = [named, block, next].map(wordsOf).join(' ');
+      addBar(page, place, { ...spanning([named, next]), words }, { dimension, below: lower, at, level });
+      continue;
+    }
     const heading = place.section.heading;
     if (!lower || !at || !says(at) || !says(place.heading) || !heading || !next) continue;
     take(page, block, next);

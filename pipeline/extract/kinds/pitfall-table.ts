@@ -9,12 +9,18 @@ const isSaidBadly = ({ header, rows }: Table): boolean =>
   /^(?:better|instead|try|say instead|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
   rows.filter(({ cells }) => /^["“]/.test(cells[0] ?? '')).length >= rows.length * 0.6;
 
-/** Two columns of sayings, cell for cell: what is heard first is set right beside it. */
-const quotesPairs = ({ header, rows }: Table): boolean =>
-  header.cells.length === 2 &&
-  rows.length >= 2 &&
-  !header.cells.some((cell) => columnIs('question', cell) || columnIs('answer', cell)) &&
-  rows.every(({ cells }) => cells.length === 2 && cells.every((cell) => /^["“].*["”]$/.test(cell)));
+/** Two columns of sayings, cell for cell, and before them at most one that names the mistake: what is heard first is set right beside it. */
+const quotesPairs = ({ header, rows }: Table): boolean => {
+  const width = header.cells.length;
+  return (
+    (width === 2 || width === 3) &&
+    rows.length >= 2 &&
+    !header.cells.some((cell) => columnIs('question', cell) || columnIs('answer', cell)) &&
+    rows.every(
+      ({ cells }) => cells.length === width && cells.every((cell, i) => i < width - 2 || /^["“].*["”]$/.test(cell)),
+    )
+  );
+};
 
 /**
  * The mistakes in a table with a weak and a strong column, in either order; below a heading of mistakes a first column of them is enough. Undefined
@@ -29,7 +35,8 @@ export function pitfallsOf(place: Place, table: Table): Draft<'pitfall'>[] | und
       ? 1 - better
       : cells.findIndex(
           (cell, i) =>
-            (i === 0 && (isSaidBadly(table) || quotesPairs(table))) ||
+            (i === 0 && isSaidBadly(table)) ||
+            (i === cells.length - 2 && quotesPairs(table)) ||
             columnIs('weak', cell) ||
             /^(?:don[’']t|do not|avoid|never|weak|poor|bad|instead of|rather than)\b/i.test(cell),
         );
@@ -37,7 +44,7 @@ export function pitfallsOf(place: Place, table: Table): Draft<'pitfall'>[] | und
     (cell, i) =>
       i !== weak &&
       weak >= 0 &&
-      ((i === 1 && weak === 0 && quotesPairs(table)) ||
+      ((i === cells.length - 1 && weak === i - 1 && quotesPairs(table)) ||
         columnIs('strong', cell) ||
         /^(?:strong|stronger|better|say|do|ask|try|good|great)\b|\binstead\b/i.test(cell)),
   );

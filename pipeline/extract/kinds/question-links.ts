@@ -2,6 +2,7 @@ import { bareQuestion } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { give, type Page, type Place, untaken } from '../page.ts';
+import { counted as countedAs } from '../parts.ts';
 import { questionAt, questionNumbered } from '../question-at.ts';
 import { take } from '../take.ts';
 
@@ -27,16 +28,20 @@ export function sameQuestion(page: Page, heading: string): Draft<'question'> | u
 }
 
 /** "Answer to prompt 2: …": a heading that says which question it is about. */
-const NUMBERED = /^\p{L}[\p{L} ]{2,30} (?:part|prompt|question) #?(\d{1,2})\b/iu;
+const NUMBERED = /^\p{L}[\p{L} ]{2,30} (?:part|prompt|question) #?(\d{1,2}|[A-H])\b/iu;
+
+/** "Prompt A is scored on": a heading that says something of one part. */
+const SAYS_OF_PART = /^(?:part|prompt|question) #?(\d{1,2}|[A-H]) (?:is|are|should|must|needs|covers|answers)\b/i;
 
 /** A section of the solution belongs to the question of the same number, of the same title, or of the most words in common. */
 export function linkSolution(page: Page, place: Place): void {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
   const { heading } = place;
   if (heading === '' || asked.length === 0 || place.beat) return;
-  const named = Number(NUMBERED.exec(heading)?.[1] ?? Number.NaN);
+  const mark = (NUMBERED.exec(heading) ?? SAYS_OF_PART.exec(heading))?.[1];
   const number = place.solved ? place.part : undefined;
-  const counted = questionNumbered(page, number ?? named);
+  const byNumber = number ?? (mark === undefined ? undefined : countedAs(mark));
+  const counted = byNumber === undefined ? undefined : questionNumbered(page, byNumber);
   const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
   if (counted) {
     place.question = counted;

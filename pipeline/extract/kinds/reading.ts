@@ -1,5 +1,6 @@
-import type { Page } from '../page.ts';
-import { addBlock } from '../take.ts';
+import { draft } from '../draft.ts';
+import { type Page, untaken } from '../page.ts';
+import { add, addBlock, take } from '../take.ts';
 import { isSeries, textsOf } from './listed.ts';
 
 const DASH = /^(.{3,}?)\s+[—–-]\s+(.+)$/s;
@@ -23,9 +24,20 @@ export function relatedConcepts(page: Page): void {
     'related-concept',
     (block, place) => (block.text.includes(' · ') && block.text.length < 160) || isSeries(place),
   )) {
-    const [title = '', ...rest] = block.text.split(/\s[·|]\s/);
+    const [title = '', ...rest] = block.text.replace(/\s\[([^\][]{2,40})\]$/, ' · $1').split(/\s[·|]\s/);
     const category = rest.join(' · ');
     const made = addBlock(page, 'related-concept', place, block, { title, ...(category ? { category } : {}) });
     made.text = title;
+  }
+  for (const place of page.places) {
+    if (place.role !== 'related-concept') continue;
+    for (const block of untaken(page, place)) {
+      if (block.type !== 'table') continue;
+      take(page, block);
+      for (const row of block.rows) {
+        const [title, category] = row.cells;
+        if (title) add(page, draft('related-concept', place, title, row, { title, ...(category ? { category } : {}) }));
+      }
+    }
   }
 }
