@@ -21,6 +21,7 @@ const COLLECTIONS = {
   eighth: [at('../eighth/sources'), at('../eighth/gold')],
   ninth: [at('../ninth/sources'), at('../ninth/gold')],
   tenth: [at('../tenth/sources'), at('../tenth/gold')],
+  eleventh: [at('../eleventh/sources'), at('../eleventh/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])
