@@ -60,5 +60,12 @@ export const MANY_LINES: Record<string, BlowUp> = {
   'an emphasis on every line': repeat('*a\n', 2_000),
   'a bracket on every line': repeat('[a\n', 2_000),
   'an underlined line after another': repeat('a\n=\n', 2_500),
+  'headings of levels': repeat('# L5\nScope: a\n', 1_000),
+  'beats of constraints': repeat('## Problem\n## Constraint\na\n', 1_000),
+  'prompts behind titles': repeat('- **One.** Tell me about a time you ran.\n', 1_000),
+  'lines with a scope below': repeat('Tell me about a time you ran.\nOnsite\nHard\n', 1_000),
+  'labels over values': repeat('Company\nMeta\nRole\nBaker\n', 1_500),
+  'names of columns': repeat('Company\n', 4_000),
+  'sides of mistakes': repeat('Mistake: a.\nWeak: “b”\nStrong: “c”\n', 1_000),
   'lines that ask': repeat('Q: Why?\nA: Because.\n', 1_000),
 };

@@ -95,8 +95,7 @@ function fromLabels(page: Page, place: Place): void {
 /** A level's heading over lines that each name a dimension, among others of the same kind: "E4" over "Conflict: …", "Ambiguity: …". */
 function fromNames(page: Page, place: Place): void {
   const level = levelOfHeading(place);
-  const levels = place.parent?.children.filter((one) => levelOfHeading(one) !== undefined) ?? [];
-  if (!level || levels.length < 2) return;
+  if (!level || !place.parent?.children.some((one) => one !== place && levelOfHeading(one) !== undefined)) return;
   for (const block of untaken(page, place)) {
     if ((block.type !== 'entry' && block.type !== 'paragraph') || !block.lead?.rest) continue;
     const { text: dimension, rest: at } = block.lead;

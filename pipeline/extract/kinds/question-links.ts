@@ -42,7 +42,8 @@ export function linkSolution(page: Page, place: Place): void {
   const number = place.solved ? place.part : undefined;
   const byNumber = number ?? (mark === undefined ? undefined : countedAs(mark));
   const counted = byNumber === undefined ? undefined : questionNumbered(page, byNumber);
-  const titled = place.ownRole ? undefined : asked.find(({ fields }) => isSame(heading, fields.title ?? ''));
+  const repeated = place.ownRole ? undefined : sameQuestion(page, heading);
+  const titled = isSame(heading, repeated?.fields.title ?? '') ? repeated : undefined;
   if (counted) {
     place.question = counted;
     if (!place.ownRole && place.solved && tellsOnly(place)) give(place, 'worked-example');

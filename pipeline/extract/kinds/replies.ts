@@ -38,9 +38,17 @@ export function splitReply(text: string): { question: string; answer?: string } 
     : { question: text };
 }
 
+/** A probe without a reply, and the stems of its words. */
+interface Probe {
+  one: FollowUp;
+  there: Set<string>;
+}
+
 /** Replies that stand apart from their probes, in a section of their own: matched by the words of the question they quote. */
 export function answers(page: Page): void {
-  const open = page.drafts.filter((one): one is FollowUp => one.kind === 'follow-up' && !one.fields.answer);
+  const open = page.drafts.flatMap((one): Probe[] =>
+    one.kind === 'follow-up' && !one.fields.answer ? [{ one, there: stems(one.text) }] : [],
+  );
   for (const place of page.places) {
     if (place.role !== 'follow-up-answer' && !quotesProbes(open, place)) continue;
     if (place.ownRole !== 'follow-up-answer' && place.section.heading) {
@@ -81,7 +89,7 @@ export function answers(page: Page): void {
 }
 
 /** Below a solution, a list most of whose entries quote a probe and say something behind it: its heading need not say so. */
-function quotesProbes(open: FollowUp[], { solved, section }: Place): boolean {
+function quotesProbes(open: Probe[], { solved, section }: Place): boolean {
   const entries = section.blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
   const quoting = entries.filter(
     ({ lead }) => lead && lead.rest !== '' && isQuoted(lead.text) && closest(open, lead.text) !== undefined,
@@ -97,11 +105,10 @@ const stems = (text: string): Set<string> =>
   );
 
 /** The probe that shares the most words with the quoted question, where they share at least two fifths of the shorter one's. */
-function closest(probes: FollowUp[], quoted: string): FollowUp | undefined {
+function closest(probes: Probe[], quoted: string): FollowUp | undefined {
   const wanted = stems(quoted);
   let best: { one: FollowUp; score: number } | undefined;
-  for (const one of probes) {
-    const there = stems(one.text);
+  for (const { one, there } of probes) {
     const score = [...wanted].filter((word) => there.has(word)).length / Math.max(1, Math.min(wanted.size, there.size));
     if (score >= 0.4 && score > (best?.score ?? 0)) best = { one, score };
   }
