@@ -4,17 +4,19 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const TIMED = ['tests/fuzz/hang.test.ts', 'tests/gallery/large.test.ts', 'tests/publish/lock.test.ts'];
 
 export default defineConfig(({ mode }) => {
+  // `npm run test:long` runs in this mode: the same tests with many more cases. Each project below is read in a mode of its own.
+  if (mode === 'long') process.env.PREPRESS_LONG = '1';
+  const isLong = Boolean(process.env.PREPRESS_LONG);
   // Killed workers and lost queues take minutes to notice: only the long run waits for them.
-  const exclude = [...configDefaults.exclude, ...(mode === 'long' ? [] : ['tests/queue/faults.test.ts'])];
+  const exclude = [...configDefaults.exclude, ...(isLong ? [] : ['tests/queue/faults.test.ts'])];
   return {
     test: {
-      // `npm run test:long` runs in this mode: the same tests with many more cases.
-      env: { PREPRESS_LONG: mode === 'long' ? '1' : '' },
+      env: { PREPRESS_LONG: isLong ? '1' : '' },
       reporters: ['default', './tests/run/tally.ts'],
       // Real browsers, real processes: two cores are soon busy.
       maxWorkers: 2,
       maxConcurrency: 2,
-      testTimeout: mode === 'long' ? 7_200_000 : 300_000,
+      testTimeout: isLong ? 7_200_000 : 300_000,
       hookTimeout: 60_000,
       projects: [
         {
