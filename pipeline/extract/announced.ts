@@ -39,9 +39,12 @@ export function announced(heading: string, isLabel: boolean, part = PART): Role 
   return role === 'time-budget' && unbracketed !== heading ? announcedBy(unbracketed, isLabel, part) : role;
 }
 
+/** "Nudge 1", "Clue: start from the plan". */
+const NUDGES = /^(?:hint|nudge|clue)\s*#?(?:\d{1,2})?\s*(?:[:.–—(]|$)/i;
+
 /** "Answer to prompt 2: …", "Prompt B, answered in full". */
 const ANSWERS_PART =
-  /^(?:(?:my|an|the) )?answers? to (?:prompt|question|part)\b|^(?:prompt|question|part) #?(?:\d{1,2}|[A-H]),? (?:as )?answered\b/i;
+  /^(?:(?:my|an|the) )?answers? to (?:(?:prompt|question|part)\b|["“])|^answering ["“]|^the same (?:story|answer) for ["“]|^(?:prompt|question|part) #?(?:\d{1,2}|[A-H]),? (?:as )?answered\b/i;
 
 function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
@@ -56,6 +59,7 @@ function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | un
       ? found.role
       : undefined;
   };
+  if (NUDGES.test(bare)) return 'hint';
   if (ANSWERS_PART.test(bare)) return 'worked-example';
   if (part.test(bare)) {
     const role = fits(bare.replace(part, ''));

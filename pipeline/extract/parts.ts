@@ -16,7 +16,7 @@ const COUNTS = /^(\p{Lu}\p{L}+(?: \p{L}+)?) #?(\d{1,2}|[A-H])(?=\s*[.:·,—–-
 
 /** What is counted without being asked. */
 const NOT_ASKED =
-  /^(?:(?:the|my|our) )?(?:step|phase|day|week|month|year|tip|mistake|trap|level|lesson|chapter|module|method|option|appendix|figure|table|sample|example|answer|reason|rule|principle|habit|framework|type|pitfall|hint|probe|variation|version|grade|tier|pillar|skill|idea|angle|variant)s?$/i;
+  /^(?:(?:the|my|our) )?(?:step|phase|day|week|month|year|tip|mistake|trap|level|lesson|chapter|module|method|option|appendix|figure|table|sample|example|answer|reason|rule|principle|habit|framework|type|pitfall|hint|nudge|clue|pointer|probe|variation|version|grade|tier|pillar|skill|idea|angle|variant)s?$/i;
 
 /** A page counts its parts by one or two names; more of them are chance. */
 const MOST = 4;

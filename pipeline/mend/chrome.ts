@@ -87,6 +87,7 @@ function chromeRule(
   )
     return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
+  if (i < BYLINE && isBreadcrumb(bare)) return 'navigation';
   if (
     /^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) ||
     /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
@@ -114,6 +115,12 @@ function chromeRule(
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
   return undefined;
 }
+
+/** "Home › Library › Feedback", "Bank / Leadership / No. 4182": where a page stands on its site. */
+const isBreadcrumb = (text: string): boolean =>
+  text.length < 100 &&
+  /^[^›»/|]{2,40}(?:\s[›»]\s[^›»]{2,40}){2,}$|^[^/]{2,30}(?:\s\/\s[^/]{2,40}){2,}$/.test(text) &&
+  !/[.?!:]$/.test(text);
 
 /** "← Previous", "Next lesson: Take-home →", "Lesson 5 of 9 · Next: …": what leads to the page before or behind. */
 const isTurn = (text: string): boolean =>

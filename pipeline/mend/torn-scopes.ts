@@ -32,7 +32,10 @@ export const tornScopes: Repair = {
           ? line
           : {
               ...line,
-              text: whole.map(({ text }) => labelledValues(text) ?? text.trimEnd()).join(DIVIDER),
+              text: [
+                line.text.trimEnd(),
+                ...whole.slice(1).map(({ text }) => labelledValues(text) ?? partsOf(text).join(DIVIDER)),
+              ].join(DIVIDER),
               to: lines[end - 1]?.to ?? line.to,
             },
       );
@@ -79,11 +82,12 @@ function labelledValues(text: string): string | undefined {
 
 /** Two or more parts say for whom something is, and not more than one part says anything else. */
 function namesSeveral(text: string): boolean {
-  if (!text.includes(DIVIDER) || isListItem(text)) return false;
-  const parts = text.trim().split(DIVIDER);
+  const parts = isListItem(text) ? [] : partsOf(text);
   const known = parts.filter(isScope).length;
   return known >= 2 && known >= parts.length - 1;
 }
+
+const partsOf = (text: string): string[] => text.trim().split(/\s[·|/•]\s/);
 
 /** Two or more lines one below the other, each with its scope behind dividers, are the entries of an index. */
 export const indexLines: Repair = {

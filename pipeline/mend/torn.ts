@@ -8,7 +8,7 @@ const headsList = (text: string, below: string): boolean =>
 const LONE_BULLET = /^\s*(?:[-*+•–◦▪☐□❏▢]|\[ \])\s*$/;
 const BOX = /[☐□❏▢[]/;
 
-const LONE_NUMBER = /^\s*(\d{1,2})[.)]\s*$/;
+const LONE_NUMBER = /^\s*(\d{1,2})[.)]?\s*$/;
 
 /** Whether a number alone on its line counts like others that stand alone: two lines further down or up the next one or the last one stands. */
 function counts(lines: readonly Line[], i: number): boolean {
@@ -37,7 +37,7 @@ export const loneBullets: Repair = {
       } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text))
         notes.setAside('markup', line, 'empty-bullet');
       else if (LONE_NUMBER.test(line.text) && next && isPlain(next.text) && counts(lines, i)) {
-        mended.push({ text: `${line.text.trim()} ${next.text.trim()}`, from: line.from, to: next.to });
+        mended.push({ text: `${Number.parseInt(line.text, 10)}. ${next.text.trim()}`, from: line.from, to: next.to });
         i++;
       } else mended.push(line);
     }

@@ -122,7 +122,7 @@ function guess(
     return undefined;
   const words = text.split(/\s+/).length;
   const isQuestion = /\?["'”]?$/.test(text);
-  if (repeats) return 'section';
+  if (repeats || ANSWERS_QUOTE.test(text)) return 'section';
   if (GROUP.test(text) && words <= 16) return 'group';
   const levels = levelsIn(text);
   if (
@@ -186,6 +186,10 @@ function guess(
 /** "Situation: …": what a story is called stands above it, in so many words at most. */
 const opensStory = (text: string): boolean => beatOf(/^\s*(\p{L}+):\s+\S/u.exec(text)?.[1] ?? '') === 'situation';
 const STORY_TITLE = 16;
+
+/** "Answering “Tell me about …”": a question in quotes, and what stands below it. */
+const ANSWERS_QUOTE =
+  /^(?:answering|(?:an |the |my |sample |model )?answer to|the same (?:story|answer) for) ["“][^"”]{8,120}["”]$/i;
 
 /** Names and sentences by turns: the lines next to this one are sentences, and those next but one are short and none. */
 const alternates = (lines: readonly Line[], i: number): boolean =>

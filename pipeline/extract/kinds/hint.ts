@@ -5,10 +5,10 @@ import { questionAt, questionNumbered } from '../question-at.ts';
 import { add, addBlock, take } from '../take.ts';
 import { labelled, qualifierOf } from './listed.ts';
 
-const FENCE = /^(?:hint|nudge|tip)s?\b\s*[:.-]?\s*(.*)$/i;
+const FENCE = /^(?:hint|nudge|tip|clue)s?\b\s*[:.-]?\s*(.*)$/i;
 
 /** "Hint 1: Look for …": what stands in a fence without a name. */
-const LABELLED = /^(?:hint|nudge)\s*#?\d*\s*[:.–—-]\s+(.{8,})$/is;
+const LABELLED = /^(?:hint|nudge|clue)\s*#?\d*\s*[:.–—-]\s+(.{8,})$/is;
 
 /** A nudge for one question: a code fence named hint, a box, a section or a labelled line. */
 export function hints(page: Page): void {
@@ -25,6 +25,7 @@ export function hints(page: Page): void {
     if (place.role === 'hint' && place.section.heading) fromSection(page, place);
     for (const block of place.section.blocks) if (block.type === 'quote') fromQuote(page, place, block);
   }
+  for (const place of page.places) withinPart(page, place);
   for (const { place, block, rest, name } of labelled(page, 'hint')) {
     const label = qualifierOf(name);
     const made = addBlock(page, 'hint', place, block, label ? { label } : {});
@@ -34,6 +35,33 @@ export function hints(page: Page): void {
     if (named) made.question = named;
     else link(page, place, made);
   }
+}
+
+/** What is longer nudges nobody, in characters. */
+const LONGEST = 300;
+
+/** A box with one short paragraph, or a line behind a light bulb, right below the prompt of a part is a nudge to it, whatever its name. */
+function withinPart(page: Page, place: Place): void {
+  const asked = place.section.box ? place.parent : place;
+  if (!asked?.question || asked.part === undefined || asked.solved) return;
+  for (const block of untaken(page, place)) {
+    if (block.type !== 'paragraph' || !/^💡/u.test(block.text)) continue;
+    const made = addBlock(page, 'hint', place, block, block.lead?.rest ? { label: block.lead.text } : {});
+    made.question = asked.question;
+  }
+  const [body, ...more] = place.section.blocks;
+  const isNudge =
+    place.section.box &&
+    !place.ownRole &&
+    !place.asks &&
+    body?.type === 'paragraph' &&
+    more.length === 0 &&
+    body.text.length < LONGEST &&
+    !/\b(?:I|my|we|our)\b/.test(body.text);
+  if (!isNudge || !place.section.heading || page.taken.has(body)) return;
+  take(page, place.section, body);
+  const span = spanning([place.section.heading, body]);
+  add(page, draft('hint', place, body.text, span, { label: place.heading })).question = asked.question;
 }
 
 /** A quotation that names a hint in bold, once or more, and gives each below its name. */

@@ -6,7 +6,7 @@ import type { Place } from '../page.ts';
 /** "What you say | What is heard | Better": words in quotes in the first column, and a last one that mends them. */
 const isSaidBadly = ({ header, rows }: Table): boolean =>
   header.cells.length > 2 &&
-  /^(?:better|instead|try|say instead|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
+  /^(?:better|instead|try|say (?:instead|it|this)|a better|what to say)\b/i.test(header.cells.at(-1) ?? '') &&
   rows.filter(({ cells }) => /^["“]/.test(cells[0] ?? '')).length >= rows.length * 0.6;
 
 /** Two columns of sayings, cell for cell, and before them at most one that names the mistake: what is heard first is set right beside it. */
