@@ -26,6 +26,7 @@ import { headingLevels, listedHeadings, underlinedHeadings } from './headings.ts
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { twoMarks } from './marks.ts';
+import { namedPairs } from './named-pairs.ts';
 import { numberedHeadings, outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import { promptHeadings } from './prompts.ts';
@@ -78,6 +79,7 @@ export const REPAIRS: readonly Repair[] = [
   trailingBullets,
   splitNumbers,
   stackedLabels,
+  namedPairs,
   tornScopes,
   gluedCompanies,
   indexLines,

@@ -1,6 +1,6 @@
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
-import { beatOf, columnIs, isOtherBeat } from '../vocabulary/vocabulary.ts';
+import { beatOf, columnIs, isOtherBeat, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { fenced, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 import { rule, tableRow } from './tables.ts';
@@ -25,10 +25,11 @@ export const stackedTables: Repair = {
     const inside = fenced(lines);
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
-      const cells = headsColumn(lines[i] as Line) ? blockFrom(lines, inside, i) : [];
-      const width = COLUMNS.find((columns) => isTable(cells, columns));
+      const block = headsColumn(lines[i] as Line) ? blockFrom(lines, inside, i) : [];
+      const width = COLUMNS.find((columns) => rowsOf(block, columns).length > 0);
       if (width === undefined) mended.push(lines[i] as Line);
       else {
+        const cells = rowsOf(block, width);
         const [head, ...rows] = Array.from({ length: cells.length / width }, (_, n) =>
           rowOf(cells.slice(n * width, (n + 1) * width)),
         ) as [Line, ...Line[]];
@@ -40,7 +41,8 @@ export const stackedTables: Repair = {
   },
 };
 
-const headsColumn = ({ text }: Line): boolean => NAMES.some(([column]) => columnIs(column, text.trim()));
+const headsColumn = ({ text }: Line): boolean =>
+  columnIs('dimension', text.trim()) || NAMES.some(([column]) => columnIs(column, text.trim()));
 
 /** The plain lines from one on, up to the next that is none; nothing where they go on for longer than any table. */
 function blockFrom(lines: readonly Line[], inside: readonly boolean[], start: number): Line[] {
@@ -49,11 +51,25 @@ function blockFrom(lines: readonly Line[], inside: readonly boolean[], start: nu
   return end - start > LONGEST ? [] : lines.slice(start, end);
 }
 
-/** Whether lines are rows of so many cells each: the first of every row is what the first heading says. */
-function isTable(cells: readonly Line[], columns: number): boolean {
-  if (cells.length % columns !== 0 || cells.length < columns * (ROWS + 1)) return false;
-  const [head = '', ...names] = cells.filter((_, i) => i % columns === 0).map(({ text }) => text.trim());
-  return NAMES.some(([column, isName]) => columnIs(column, head) && names.every(isName));
+/**
+ * The lines that are rows of so many cells each, up to the end of their block or to the next heading: the first of every row is what the first
+ * heading says, or all headings but the first are levels. None where they are no such table.
+ */
+function rowsOf(block: readonly Line[], columns: number): readonly Line[] {
+  const texts = block.map(({ text }) => text.trim());
+  const next = texts.findIndex(
+    (text, i) => i >= columns && i % columns === 0 && (roleOfHeading(text)?.score ?? 0) >= 2,
+  );
+  const cells = block.slice(0, next < 0 ? block.length : next);
+  if (cells.length % columns !== 0 || cells.length < columns * (ROWS + 1)) return [];
+  const [head = '', ...names] = texts.slice(0, cells.length).filter((_, i) => i % columns === 0);
+  const isNamed = NAMES.some(([column, isName]) => columnIs(column, head) && names.every(isName));
+  const heads = texts.slice(1, columns);
+  const isOfLevels =
+    columnIs('dimension', head) &&
+    heads.length >= 2 &&
+    heads.every((text) => levelsIn(text).length > 0 && text.length < 12);
+  return isNamed || isOfLevels ? cells : [];
 }
 
 const rowOf = (cells: readonly Line[]): Line =>

@@ -22,6 +22,7 @@ const COLLECTIONS = {
   ninth: [at('../ninth/sources'), at('../ninth/gold')],
   tenth: [at('../tenth/sources'), at('../tenth/gold')],
   eleventh: [at('../eleventh/sources'), at('../eleventh/gold')],
+  twelfth: [at('../twelfth/sources'), at('../twelfth/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])

@@ -47,6 +47,7 @@ function withinPart(page: Page, place: Place): void {
   for (const block of untaken(page, place)) {
     if (block.type !== 'paragraph' || !/^💡/u.test(block.text)) continue;
     const made = addBlock(page, 'hint', place, block, block.lead?.rest ? { label: block.lead.text } : {});
+    made.text = made.text.replace(/^💡\uFE0F?\s*/u, '');
     made.question = asked.question;
   }
   const [body, ...more] = place.section.blocks;
@@ -99,7 +100,7 @@ function fromSection(page: Page, place: Place): void {
   }
   const body = blocks.filter((block) => block.type === 'paragraph' || block.type === 'fence');
   if (body.length === 0) return;
-  const label = /^hints?\s*#?\d*\s*(?:[:.–—-]|\()\s*([^)]+)\)?$/i.exec(place.heading)?.[1];
+  const label = /^(?:hint|nudge|clue)s?\s*#?\d*\s*(?:[:.–—-]|\()\s*([^)]+)\)?$/i.exec(place.heading)?.[1];
   const own = place.ownRole === 'hint' && place.section.heading ? [place.section.heading] : [];
   take(page, place.section, ...body);
   link(

@@ -1,5 +1,6 @@
-import type { Block, Entry, Paragraph } from '../../outline/block.ts';
-import { endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { type Block, type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
+import { bareQuestion, endsAsking, isQuoted, promptStrength } from '../../outline/prompt.ts';
+import { normalise } from '../../vocabulary/normalise.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -50,8 +51,9 @@ export function questions(page: Page): void {
     titledPrompts(page, place);
   }
   const counted = countedPrompts(page.places);
+  const isWritten = writtenOn(page);
   for (const place of page.places) {
-    if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
+    if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place, isWritten);
     if (NEVER.has(place.role ?? '')) {
       if (place.role !== 'chrome') indexEntries(page, place);
       if (place.role !== 'chrome' && place.role !== 'faq' && place.role !== 'follow-up') quotedList(page, place);
@@ -98,8 +100,19 @@ export function questions(page: Page): void {
     quotedQuestions(page, place);
   }
   titledQuestion(page);
+  for (const place of page.places) if (place.role !== 'chrome' && place.role !== 'faq') answeredInHeading(page, place);
   for (const place of page.places) if (!place.question) linkSolution(page, place);
   for (const place of page.places) evaluations(page, place);
+}
+
+/** Whether a line of the page is a question, with its scope behind it or without. */
+function writtenOn({ places }: Page): (question: string) => boolean {
+  const lines = new Set<string>();
+  for (const { section } of places)
+    for (const block of walkBlocks(section.blocks))
+      if (block.type === 'paragraph' || block.type === 'entry')
+        lines.add(normalise(bareQuestion(block.text.slice(0, 300).split(' · ')[0] ?? '')));
+  return (question) => lines.has(normalise(question));
 }
 
 /** How many paragraphs of a section only an interviewer says. */

@@ -24,12 +24,16 @@ const TELLS = new Set(['guidance', 'worked-example', 'pitfall', 'criterion', 'ch
 const ANSWERS =
   /^(?:\d{1,2}[.)]\s+)?(?:how (?:to|do you|should you|i) (?:answer|respond to|reply to|tackle|approach)|answering|responding to)(?: the (?:interview )?question)?:?\s+(?:["“„«]([^"”»“]+)["”»]|(\p{Lu}.+?\?|(?:tell|describe|walk|give|why|what)\b[^():]+))/iu;
 
-/** "How to answer “Tell me about yourself”": a heading that names the question of all below it. */
-export function answeredInHeading(page: Page, place: Place): void {
+/** "How to answer “Tell me about yourself”": a heading that names the question of all below it; it asks where no line of the page `isWritten` as that. */
+export function answeredInHeading(
+  page: Page,
+  place: Place,
+  isWritten: (question: string) => boolean = () => false,
+): void {
   const [, quoted, bare] = ANSWERS.exec(place.heading) ?? [];
   const asked = (quoted ?? bare)?.trim();
-  if (!asked || !place.section.heading || promptStrength(asked) < (quoted ? 2 : 3)) return;
-  place.question = sameQuestion(page, asked) ?? add(page, draft('question', place, asked, place.section.heading));
+  if (!asked || !place.section.heading || promptStrength(asked) < (quoted ? 2 : 3) || isWritten(asked)) return;
+  place.question ??= sameQuestion(page, asked) ?? add(page, draft('question', place, asked, place.section.heading));
 }
 
 /** Questions that stand in a sentence, quoted as asked, and those that a label says a story is for. */
