@@ -126,6 +126,7 @@ const isBreadcrumb = (text: string): boolean =>
 const isTurn = (text: string): boolean =>
   text.length < 90 &&
   (/^[←«‹⟵][^←«‹⟵→»›⟶]+$|^[^←«‹⟵→»›⟶]+[→»›⟶]$/.test(text) ||
+    /^(?:next|previous|prev)(?: (?:lesson|module|chapter|unit|article|post|page|question))?: \S/i.test(text) ||
     /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
 
 /** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */

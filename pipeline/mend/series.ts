@@ -9,6 +9,9 @@ const LONGEST = 140;
 const TIMED =
   /^\p{L}[^:–—]{1,40}?\s*(?:[:–—-]|\.{2,}|…+)\s*\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?|mins?|minutes?|%)\.?$/iu;
 
+/** "Saying no to a friend [Communication]": a name with its category behind it. */
+const BRACKETED = /^[^[\]]{3,80} \[[^[\]]{2,40}\]$/;
+
 /** A line of a list of times: the one above is one, too. */
 export const isAmongTimes = (lines: readonly Line[], at: number): boolean =>
   [at, at - 1].every((i) => TIMED.test(lines[i]?.text.trim() ?? ''));
@@ -22,6 +25,8 @@ export function headsSeries(lines: readonly Line[], at: number, below: number): 
   const series = seriesFrom(lines, below);
   if (series.length >= 3 && !TIMED.test(text) && series.every((line) => TIMED.test(line))) return true;
   if (cuesIn(text).size === 0) return false;
+  const bracketed = series.findIndex((line) => !BRACKETED.test(line));
+  if (bracketed < 0 ? series.length >= 3 : bracketed >= 3) return true;
   const asking = series.filter(endsAsking).length;
   const ended = series.filter(endsSentence).length;
   return (

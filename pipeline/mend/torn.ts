@@ -10,10 +10,15 @@ const BOX = /[☐□❏▢[]/;
 
 const LONE_NUMBER = /^\s*(\d{1,2})[.)]?\s*$/;
 
-/** Whether a number alone on its line counts like others that stand alone: two lines further down or up the next one or the last one stands. */
-function counts(lines: readonly Line[], i: number): boolean {
+/**
+ * Whether a number alone on its line counts like others that stand alone: one with a point where the next one or the last one stands anywhere,
+ * a bare one where it stands two lines further down or up.
+ */
+function counts(lines: readonly Line[], i: number, dotted: ReadonlySet<number>): boolean {
   const numberAt = (at: number) => Number(LONE_NUMBER.exec(lines[at]?.text ?? '')?.[1] ?? Number.NaN);
   const own = numberAt(i);
+  const isDotted = /[.)]\s*$/.test(lines[i]?.text ?? '');
+  if (isDotted) return dotted.has(own + 1) || dotted.has(own - 1);
   return numberAt(i + 2) === own + 1 || numberAt(i - 2) === own - 1;
 }
 
@@ -22,6 +27,9 @@ export const loneBullets: Repair = {
   name: 'lone-bullets',
   mend(lines, notes) {
     const mended: Line[] = [];
+    const dotted = new Set(
+      lines.flatMap(({ text }) => (/[.)]\s*$/.test(text) ? Number(LONE_NUMBER.exec(text)?.[1] ?? Number.NaN) : [])),
+    );
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] as Line;
       const next = lines[i + 1];
@@ -36,9 +44,18 @@ export const loneBullets: Repair = {
         i++;
       } else if (LONE_BULLET.test(line.text) && next && LONE_BULLET.test(next.text))
         notes.setAside('markup', line, 'empty-bullet');
-      else if (LONE_NUMBER.test(line.text) && next && isPlain(next.text) && counts(lines, i)) {
-        mended.push({ text: `${Number.parseInt(line.text, 10)}. ${next.text.trim()}`, from: line.from, to: next.to });
-        i++;
+      else if (LONE_NUMBER.test(line.text) && counts(lines, i, dotted)) {
+        const at = isBlank(next?.text ?? '') ? i + 2 : i + 1;
+        const text = lines[at]?.text ?? '';
+        if (!isPlain(text) || LONE_NUMBER.test(text)) mended.push(line);
+        else {
+          mended.push({
+            text: `${Number.parseInt(line.text, 10)}. ${text.trim()}`,
+            from: line.from,
+            to: lines[at]?.to ?? line.to,
+          });
+          i = at;
+        }
       } else mended.push(line);
     }
     return mended;
