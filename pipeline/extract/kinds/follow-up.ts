@@ -37,7 +37,7 @@ export function followUps(page: Page): void {
         block.type === 'entry' ||
         promptStrength(block.text) >= 1 ||
         /^Q\d*[.:)]/.test(block.text) ||
-        (splitReply(block.text).answer && endsAsking(splitReply(block.text).question))
+        isAnswered(block)
       )
         last = probe(page, place, block);
       else if (
@@ -98,13 +98,13 @@ function nestedProbes(page: Page, place: Place, blocks: readonly Block[], questi
   for (const block of blocks) {
     if (block.type !== 'list') continue;
     const open = block.entries.filter((entry) => !page.taken.has(entry));
-    const replies = open.filter((entry) => answerIn(entry) !== undefined);
-    const asking = open.filter((entry) => isProbe(entry) && !replies.includes(entry));
-    if (asking.length === 0 || asking.length < (open.length - replies.length) * 0.6) continue;
+    const probing = open.filter((entry) => answerIn(entry) === undefined);
+    const asking = new Set(probing.filter(isProbe));
+    if (asking.size === 0 || asking.size < probing.length * 0.6) continue;
     let last: FollowUp | undefined;
     for (const entry of open) {
       const answer = answerIn(entry);
-      if (asking.includes(entry)) {
+      if (asking.has(entry)) {
         last = probe(page, place, entry);
         last.question ??= question;
       } else if (last && answer !== undefined && !last.fields.answer) {
@@ -127,6 +127,12 @@ export function holdsProbes({ section, part }: Place): boolean {
   );
 }
 
+/** Asks, and says behind it what to reply. */
+function isAnswered({ text }: Text): boolean {
+  const { question, answer } = splitReply(text);
+  return answer !== undefined && endsAsking(question);
+}
+
 const isProbe = ({ text }: Text): boolean => endsAsking(text) || promptStrength(text) >= 2;
 
 /** "1. Clarification" among lines that ask: the name of those below it. */
@@ -142,8 +148,8 @@ const MARKED = /^(?:[🚩❌✗✘⛔👎🔴🟢✅✔✓👍])/u;
 /** One probe of one line; a reply may stand behind the question on the same line, or below it. */
 function probe(page: Page, place: Place, block: Text): FollowUp {
   const whole = block.text.replace(/^(?:Q\s?\d*\s*[.:)]|probe\s*\d*:)\s*/i, '');
-  const [, quoted = '', named = ''] = NAMES_QUESTION.exec(whole) ?? [];
-  const words = quoted === '' ? whole : `${quoted} ${whole.slice(NAMES_QUESTION.exec(whole)?.[0].length)}`;
+  const [opening = '', quoted = '', named = ''] = NAMES_QUESTION.exec(whole) ?? [];
+  const words = opening === '' ? whole : `${quoted} ${whole.slice(opening.length)}`;
   const inline = splitReply(words);
   const nested = block.type === 'entry' ? block.blocks : [];
   take(page, block);
