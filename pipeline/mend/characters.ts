@@ -60,6 +60,10 @@ const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
 /** "S2. Tell us …" and "x Giving an opinion" open entries where lines next to them do the same. */
 const CODED = /^(\s*)(?:[A-Z]\d{1,2}[.)]|[xX])\s+(?=[\p{L}“"])/u;
 const isCoded = (lines: readonly Line[], i: number): boolean =>
+  !(
+    /^\s*[QA]\d/.test(lines[i]?.text ?? '') &&
+    lines.slice(Math.max(0, i - 6), i + 7).some(({ text }) => /^\s*Q\d{1,2}[.)]\s/.test(text))
+  ) &&
   lines.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => /^\s*(?:[A-PR-Z]\d{1,2}[.)]|[xX])\s+\S/.test(text))
     .length >= 2;
 

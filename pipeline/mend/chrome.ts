@@ -110,6 +110,8 @@ function chromeRule(
     bare.length < 60
   )
     return 'counter';
+  if (/^https?:\/\/\S+\s+\d{1,3}\/\d{1,3}$/.test(bare)) return 'page-number';
+  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s{2,}\S/i.test(bare)) return 'running-head';
   if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
   if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';

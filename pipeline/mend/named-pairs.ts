@@ -1,4 +1,5 @@
 import { cuesIn } from '../vocabulary/cues.ts';
+import { levelsIn } from '../vocabulary/levels.ts';
 import { beatOf, isOtherBeat, labelOf, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { fenced, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -8,21 +9,26 @@ const LEAST = 2;
 /** A name has so many words at most, and what is said of it more. */
 const NAME = 4;
 
-/** Below a heading of conditions, a name on one line and what is said of it on the next: "Length" over "45 minutes for the three prompts." */
+/** Below a heading of conditions, a name on one line and what is said of it on the next: "Length" over "45 minutes for the three prompts." So for levels, wherever they stand. */
 export const namedPairs: Repair = {
   name: 'named-pairs',
   mend(lines) {
     const inside = fenced(lines);
     const textAt = (i: number) => (inside[i] ? '' : (lines[i]?.text.trim() ?? ''));
     const isPair = (i: number) => isName(textAt(i)) && says(textAt(i + 1), textAt(i));
+    const isLevel = (i: number) => isLevelName(textAt(i)) && says(textAt(i + 1), textAt(i));
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
-      mended.push(lines[i] as Line);
-      if (!heads(textAt(i))) continue;
-      let end = i + 1;
-      while (isPair(end)) end += 2;
-      if (end - i - 1 < LEAST * 2) continue;
-      for (let at = i + 1; at < end; at += 2) {
+      const isOfLevels = isLevel(i) && !isLevel(i - 2);
+      if (!isOfLevels) mended.push(lines[i] as Line);
+      const start = isOfLevels ? i : i + 1;
+      let end = start;
+      while (isOfLevels ? isLevel(end) : heads(textAt(i)) && isPair(end)) end += 2;
+      if (end - start < LEAST * 2) {
+        if (isOfLevels) mended.push(lines[i] as Line);
+        continue;
+      }
+      for (let at = start; at < end; at += 2) {
         const [name, said] = [lines[at] as Line, lines[at + 1] as Line];
         mended.push({ text: `- **${name.text.trim()}:** ${said.text.trim()}`, from: name.from, to: said.to });
       }
@@ -52,5 +58,12 @@ const isName = (text: string): boolean =>
   !labelOf(text) &&
   !metadataOf(text);
 
+/** "IC4", alone on its line. */
+const isLevelName = (text: string): boolean => text.length <= 10 && levelsIn(text).length === 1;
+
 const says = (text: string, name: string): boolean =>
-  isPlain(text) && text.split(' ').length > NAME && text.length > name.length && /[.!]$/.test(text);
+  isPlain(text) &&
+  text.split(' ').length > NAME &&
+  text.length > name.length &&
+  (/[.!]$/.test(text) || name.split(' ').length <= 2) &&
+  !isLevelName(text);

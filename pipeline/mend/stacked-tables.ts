@@ -52,24 +52,27 @@ function blockFrom(lines: readonly Line[], inside: readonly boolean[], start: nu
 }
 
 /**
- * The lines that are rows of so many cells each, up to the end of their block or to the next heading: the first of every row is what the first
- * heading says, or all headings but the first are levels. None where they are no such table.
+ * The lines that are rows of so many cells each: as long as the first of every row is what the first heading says; or up to the end of their block
+ * or the next heading, where all headings but the first are levels. None where they are no such table.
  */
 function rowsOf(block: readonly Line[], columns: number): readonly Line[] {
   const texts = block.map(({ text }) => text.trim());
   const next = texts.findIndex(
     (text, i) => i >= columns && i % columns === 0 && (roleOfHeading(text)?.score ?? 0) >= 2,
   );
+  const [head = '', ...names] = texts.filter((_, i) => i % columns === 0);
+  const isName = NAMES.find(([column]) => columnIs(column, head))?.[1];
+  const end = isName ? names.findIndex((name, i) => !isName(name) || (i + 2) * columns > texts.length) : -1;
+  const named = isName ? (end < 0 ? names.length : end) : 0;
+  if (named >= ROWS) return block.slice(0, (named + 1) * columns);
   const cells = block.slice(0, next < 0 ? block.length : next);
   if (cells.length % columns !== 0 || cells.length < columns * (ROWS + 1)) return [];
-  const [head = '', ...names] = texts.slice(0, cells.length).filter((_, i) => i % columns === 0);
-  const isNamed = NAMES.some(([column, isName]) => columnIs(column, head) && names.every(isName));
   const heads = texts.slice(1, columns);
   const isOfLevels =
     columnIs('dimension', head) &&
     heads.length >= 2 &&
     heads.every((text) => levelsIn(text).length > 0 && text.length < 12);
-  return isNamed || isOfLevels ? cells : [];
+  return isOfLevels ? cells : [];
 }
 
 const rowOf = (cells: readonly Line[]): Line =>

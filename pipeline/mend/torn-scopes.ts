@@ -2,7 +2,7 @@ import { promptStrength } from '../outline/prompt.ts';
 import { companyOf } from '../vocabulary/companies.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
 import { difficultyOf, isRoleName, metadataOf, roundOf } from '../vocabulary/vocabulary.ts';
-import { fenced, isBlank, isListItem, isPlain, type Line } from './line.ts';
+import { fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
@@ -20,7 +20,12 @@ export const tornScopes: Repair = {
   name: 'torn-scopes',
   mend(lines) {
     const inside = fenced(lines);
-    const ends = lines.map((line, i) => (inside[i] || !isBare(line.text) ? i : endOfScope(lines, i + 1)));
+    const first = lines.findIndex(({ text }) => !isBlank(text));
+    const ends = lines.map((line, i) => {
+      if (inside[i]) return i;
+      if (isBare(line.text)) return endOfScope(lines, i + 1);
+      return i > first && isTitle(line.text) && namesSeveral(lines[i + 1]?.text ?? '', 0) ? i + 2 : i;
+    });
     if (ends.filter((end, i) => end > i + 1).length < LEAST) return lines;
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
@@ -49,6 +54,17 @@ export const tornScopes: Repair = {
 const isBare = (text: string): boolean =>
   !text.includes(DIVIDER) && !namesOne(text) && (isListItem(text) || promptStrength(text) >= 1);
 
+/** A few words that no sentence ends: the title of a question in an index. */
+const isTitle = (text: string): boolean =>
+  isPlain(text) &&
+  /^\p{Lu}/u.test(text.trim()) &&
+  text.trim().split(' ').length >= 3 &&
+  text.length < 120 &&
+  !/[.:;,]$/.test(text.trim()) &&
+  partsOf(text).length === 1 &&
+  !text.includes(':') &&
+  !namesOne(text);
+
 /** The end of the lines that say for whom the line above them is: one with dividers, or several with one name each, a round or a difficulty among them. */
 function endOfScope(lines: readonly Line[], start: number): number {
   if (labelledValues(lines[start]?.text ?? '') || namesSeveral(lines[start]?.text ?? '')) return start + 1;
@@ -59,13 +75,13 @@ function endOfScope(lines: readonly Line[], start: number): number {
 }
 
 const isScope = (text: string): boolean =>
-  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || isRoleName(text));
+  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || isRoleName(text)) || isLevel(text);
 
 /** A round, a difficulty, a company, a role or a level, and nothing else. */
 function namesOne(text: string): boolean {
   const bare = text.trim();
   if (isBlank(bare) || bare.length > 40 || isListItem(bare) || /[.?!:]$/.test(bare)) return false;
-  return isScope(bare) || (levelsIn(bare).length > 0 && bare.split(' ').length <= 2);
+  return isScope(bare);
 }
 
 const SCOPES = new Set<string | undefined>(['company', 'role', 'level', 'round', 'difficulty']);
@@ -81,11 +97,13 @@ function labelledValues(text: string): string | undefined {
 }
 
 /** Two or more parts say for whom something is, and not more than one part says anything else. */
-function namesSeveral(text: string): boolean {
-  const parts = isListItem(text) ? [] : partsOf(text);
+function namesSeveral(text: string, besides = 1): boolean {
+  const parts = isListItem(text) || isTableRow(text) ? [] : partsOf(text);
   const known = parts.filter(isScope).length;
-  return known >= 2 && known >= parts.length - 1;
+  return known >= 2 && known >= parts.length - besides && !parts.every(isLevel);
 }
+
+const isLevel = (text: string): boolean => levelsIn(text).length > 0 && text.trim().split(' ').length <= 2;
 
 const partsOf = (text: string): string[] => text.trim().split(/\s[·|/•]\s/);
 
@@ -121,7 +139,8 @@ export const barredScopes: Repair = {
       }
       const [, ...parts] = line.text.split(' | ');
       head ??= parts;
-      const isIndex = parts.length >= 2 && parts.filter(isScope).length >= 2 && head.some(isScope);
+      const isIndex =
+        parts.length >= 2 && parts.filter(isScope).length >= 2 && !parts.every(isLevel) && head.some(isScope);
       return isIndex ? { ...line, text: line.text.replaceAll(' | ', DIVIDER) } : line;
     });
   },

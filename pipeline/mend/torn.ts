@@ -5,8 +5,10 @@ import type { Notes, Repair } from './repair.ts';
 const headsList = (text: string, below: string): boolean =>
   isPlain(text) && text.length < 60 && !/[.:;,!?]$/.test(text) && !text.includes(' — ') && /^[-*+] \S/.test(below);
 
-const LONE_BULLET = /^\s*(?:[-*+•–◦▪☐□❏▢]|\[ \])\s*$/;
+const LONE_BULLET = /^\s*(?:[-*+•–◦▪☐□❏▢?✓✔✅✗✘❌×]|\[ \])\s*$/u;
 const BOX = /[☐□❏▢[]/;
+/** A mark that says more than that an entry begins. */
+const TELLING = /[✓✔✅✗✘❌×]/u;
 
 const LONE_NUMBER = /^\s*(\d{1,2})[.)]?\s*$/;
 
@@ -37,7 +39,7 @@ export const loneBullets: Repair = {
         notes.setAside('markup', line, 'empty-bullet');
       else if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
         mended.push({
-          text: `- ${BOX.test(line.text) ? '[ ] ' : ''}${next.text.trim()}`,
+          text: `- ${BOX.test(line.text) ? '[ ] ' : ''}${TELLING.exec(line.text)?.[0].concat(' ') ?? ''}${next.text.trim()}`,
           from: line.from,
           to: next.to,
         });

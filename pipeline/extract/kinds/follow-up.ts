@@ -31,6 +31,9 @@ export function followUps(page: Page): void {
       if (last && answer !== undefined) {
         reply(last, answer, block);
         take(page, block);
+      } else if (last && block.type === 'entry' && repliesTo(last, block, place)) {
+        reply(last, wordsOf(block), wholeSpan(block));
+        take(page, block);
       } else if ((isGrouped && namesGroup(block)) || MARKED.test(block.text) || /^[0-5]$/.test(block.lead?.text ?? ''))
         continue;
       else if (
@@ -126,6 +129,13 @@ export function holdsProbes({ section, part }: Place): boolean {
     texts.every((one) => isProbe(one) && !namesTopic(one.text))
   );
 }
+
+/** An entry that does not ask, right below a probe that is no entry. */
+const repliesTo = (last: FollowUp, block: Text, { section }: Place): boolean =>
+  !last.fields.answer &&
+  block.startLine === last.span.endLine + 1 &&
+  !isProbe(block) &&
+  section.blocks.some((one) => one.type === 'paragraph' && one.startLine === last.span.startLine);
 
 /** Asks, and says behind it what to reply. */
 function isAnswered({ text }: Text): boolean {

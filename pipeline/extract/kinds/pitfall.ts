@@ -25,6 +25,8 @@ export function pitfalls(page: Page): void {
     for (const block of blocks) if (block.type === 'table') fromTable(page, place, block);
     const texts = blocks.filter((block): block is Text => block.type === 'entry' || block.type === 'paragraph');
     pairs(page, place, texts);
+    // Among signs that are ticked, one with a cross is a mistake.
+    const isMarked = texts.some(({ text }) => TICK.test(text));
     const repeated = place.role === 'pitfall' ? repeatedLabel(texts) : undefined;
     const isNamed = (name: string) => name === repeated || hasLabel('pitfall', name);
     const isListed =
@@ -35,7 +37,7 @@ export function pitfalls(page: Page): void {
       const label = block.lead && isNamed(block.lead.text) ? block.lead : undefined;
       if (label && label.rest !== '' && !(place.role === 'worked-example' && /^mistake/i.test(label.text)))
         named(page, place, block, isListed ? texts[i + 1] : undefined, isNamed);
-      else if (CROSS.test(block.text) && place.role !== 'criterion' && block.text.split(' ').length > 2)
+      else if (CROSS.test(block.text) && (place.role !== 'criterion' || isMarked) && block.text.split(' ').length > 2)
         fromText(page, place, block);
       else if (
         FORBIDS.test(block.text) &&
