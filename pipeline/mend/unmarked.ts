@@ -143,6 +143,7 @@ function guess(
   if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
     return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
+  if (listsLevels(below.text) && words <= STORY_TITLE && /^\p{Lu}/u.test(text)) return 'section';
   if (opensStory(below.text) && words <= STORY_TITLE && /^\p{Lu}/u.test(text)) return 'section';
   if (
     role &&
@@ -188,6 +189,9 @@ function guess(
 /** "Situation: …": what a story is called stands above it, in so many words at most. */
 const opensStory = (text: string): boolean => beatOf(/^\s*(\p{L}+):\s+\S/u.exec(text)?.[1] ?? '') === 'situation';
 const STORY_TITLE = 16;
+
+/** "- **IC4:** …": what differs from level to level stands above their list. */
+const listsLevels = (text: string): boolean => levelsIn(/^- \*\*([^*]{1,10}):\*\*/.exec(text)?.[1] ?? '').length === 1;
 
 /** "Answering “Tell me about …”": a question in quotes, and what stands below it. */
 const ANSWERS_QUOTE =

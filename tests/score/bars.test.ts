@@ -23,6 +23,7 @@ const COLLECTIONS = {
   tenth: [at('../tenth/sources'), at('../tenth/gold')],
   eleventh: [at('../eleventh/sources'), at('../eleventh/gold')],
   twelfth: [at('../twelfth/sources'), at('../twelfth/gold')],
+  thirteenth: [at('../thirteenth/sources'), at('../thirteenth/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])
