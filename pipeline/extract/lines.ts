@@ -5,7 +5,7 @@ import type { Place } from './page.ts';
 import { isChain, shapeOf } from './shape.ts';
 
 /** "“Why was nobody else able to renew it?” Say that …": a question in quotes, and what is said to it. */
-const QUOTES_FIRST = /^["“]([^"“”]{8,200}\?)["”]\s+\S/;
+const QUOTES_FIRST = /^["“]([^"“”]{8,200}\?)["”]\s+(?!.*\b(?:I|my|we)\b)\S/s;
 
 /** The lines of a section that stand for a list: its entries, else paragraphs that are alike. */
 export function entriesOf(place: Place): (Entry | Paragraph)[] {

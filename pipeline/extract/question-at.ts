@@ -10,16 +10,22 @@ export function questionNumbered(page: Page, number: number): Draft<'question'> 
 /** A title of fewer characters stands in a text by chance. */
 const TELLING = 12;
 
+/** Every probe looks for all of them. */
+const TITLES = new WeakMap<Draft, string>();
+
 /** The one question whose title stands in a text: "In the launch you slowed down, what if …?" */
 export function questionTitledIn(page: Page, text: string): Draft<'question'> | undefined {
   const words = text.toLowerCase();
-  const found = page.drafts.filter(
-    (one): one is Draft<'question'> =>
-      one.kind === 'question' &&
-      (one.fields.title?.length ?? 0) >= TELLING &&
-      words.includes(one.fields.title?.toLowerCase() ?? ''),
-  );
-  return found.length === 1 ? found[0] : undefined;
+  let found: Draft<'question'> | undefined;
+  for (const one of page.drafts) {
+    if (one.kind !== 'question' || (one.fields.title?.length ?? 0) < TELLING) continue;
+    const title = TITLES.get(one) ?? one.fields.title?.toLowerCase() ?? '';
+    TITLES.set(one, title);
+    if (!words.includes(title)) continue;
+    if (found) return undefined;
+    found = one;
+  }
+  return found;
 }
 
 /** The question that the text at a line belongs to: the last one asked above it in its section, or its section's own. */

@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { holdsChrome, isChromeLine, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { isBlank, isHeading, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -32,15 +33,18 @@ function runningHeads(lines: readonly Line[]): Set<number> {
   const seen = new Set<string>();
   const feet = new Map<string, number>();
   for (const { text } of lines) {
-    const foot = footOf(text.trim().replace(/\s+/g, ' '));
+    const foot = footOf(text);
     if (foot !== '') feet.set(foot, (feet.get(foot) ?? 0) + 1);
   }
   let isHead = false;
   for (const [i, { text }] of lines.entries()) {
     const bare = text.trim().replace(/\s+/g, ' ');
     if (bare === '') continue;
-    const isFoot =
-      bare.length < 120 && (/\bpage \d{1,3} of \d{1,3}$/i.test(bare) || (feet.get(footOf(bare)) ?? 0) >= 2);
+    if ((feet.get(footOf(text)) ?? 0) >= 2) {
+      found.add(i);
+      continue;
+    }
+    const isFoot = bare.length < 120 && /\bpage \d{1,3} of \d{1,3}$/i.test(bare);
     if (isFoot || (isHead && seen.has(bare))) found.add(i);
     isHead = isFoot || (isHead && seen.has(bare));
     seen.add(bare);
@@ -48,8 +52,14 @@ function runningHeads(lines: readonly Line[]): Set<number> {
   return found;
 }
 
-/** "Interview Notes, Vol. 2 page 41": what comes again at the foot of each page, without the number of the page. */
-const footOf = (text: string): string => /^(\S.{2,80}?) (?:page|p\.|seite) \d{1,4}$/i.exec(text)?.[1] ?? '';
+/**
+ * What comes again at the head or the foot of each printed page, without what changes: "Interview Notes, Vol. 2      page 41" with a wide gap before
+ * the page, "3/14/26, 9:12 PM      Own an outage". Nothing for other lines.
+ */
+const footOf = (text: string): string =>
+  /^\s*(\S.{2,80}?)\s{3,}(?:page|p\.|seite) \d{1,4}$/i.exec(text)?.[1] ??
+  /^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s{3,}(\S.*)$/i.exec(text)?.[1] ??
+  '';
 
 /** How far from the top a page names its author, in lines. */
 const BYLINE = 20;
@@ -87,7 +97,7 @@ function chromeRule(
   )
     return 'page-chrome';
   if (isPlain(line.text) && isMenu(bare)) return 'navigation';
-  if (i < BYLINE && isBreadcrumb(bare)) return 'navigation';
+  if (i < TOP && isPlain(line.text) && isBreadcrumb(bare)) return 'navigation';
   if (
     /^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) ||
     /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
@@ -111,7 +121,6 @@ function chromeRule(
   )
     return 'counter';
   if (/^https?:\/\/\S+\s+\d{1,3}\/\d{1,3}$/.test(bare)) return 'page-number';
-  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s{2,}\S/i.test(bare)) return 'running-head';
   if (/^slide \d+(?: of \d+)?$/i.test(bare) || (countsPages && /^\d{1,3}$/.test(bare))) return 'page-number';
   if (/^import \w+ from ['"]|^<\/?[A-Z]\w*(?:\s[^<>]*)?\/?>$/.test(bare)) return 'component';
   if (/^(?:©|\(c\) ?\d{4})/i.test(bare)) return 'copyright';
@@ -121,14 +130,24 @@ function chromeRule(
 /** "Home › Library › Feedback", "Bank / Leadership / No. 4182": where a page stands on its site. */
 const isBreadcrumb = (text: string): boolean =>
   text.length < 100 &&
-  /^[^›»/|]{2,40}(?:\s[›»]\s[^›»]{2,40}){2,}$|^[^/]{2,30}(?:\s\/\s[^/]{2,40}){2,}$/.test(text) &&
-  !/[.?!:]$/.test(text);
+  /^[^›»/|:]{2,40}(?:\s[›»]\s[^›»:]{2,40}){2,}$|^[^/:]{2,30}(?:\s\/\s[^/:]{2,40}){2,}$/.test(text) &&
+  !/[.?!:*]$/.test(text) &&
+  PLACES.test(text) &&
+  promptStrength(text) === 0;
+
+/** So far from the top of a page its place is named, in lines. */
+const TOP = 8;
+/** Where a site begins. */
+const PLACES =
+  /^(?:home|start|guides?|library|questions?|question bank|bank|practice|blog|learn|courses?|docs|companies|all|spaces|topics?|articles?|resources|wiki|interview\b[^/›»]{0,20}|prep|handbook)\s+[›»/]/i;
 
 /** "← Previous", "Next lesson: Take-home →", "Lesson 5 of 9 · Next: …": what leads to the page before or behind. */
 const isTurn = (text: string): boolean =>
   text.length < 90 &&
   (/^[←«‹⟵][^←«‹⟵→»›⟶]+$|^[^←«‹⟵→»›⟶]+[→»›⟶]$/.test(text) ||
-    /^(?:next|previous|prev)(?: (?:lesson|module|chapter|unit|article|post|page|question))?: \S/i.test(text) ||
+    /^(?:next|previous|prev)(?: (?:lesson|module|chapter|unit|article|post|page): \S|: (?:lesson|module|chapter|unit|part) \d)/i.test(
+      text,
+    ) ||
     /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
 
 /** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */

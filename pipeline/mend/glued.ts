@@ -1,6 +1,7 @@
-import { companyAtEnd } from '../vocabulary/companies.ts';
-import { difficultyOf, isRoleName, roleNameIn, roundOf } from '../vocabulary/vocabulary.ts';
-import { fenced, isListItem, isPlain, type Line, rewrite } from './line.ts';
+import { companyAtEnd, companyOf } from '../vocabulary/companies.ts';
+import { cuesIn } from '../vocabulary/cues.ts';
+import { difficultyOf, isRoleName, roleNameIn, roleOfHeading, roundOf } from '../vocabulary/vocabulary.ts';
+import { fenced, isBlank, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
 const DIVIDER = ' · ';
@@ -108,15 +109,25 @@ export const gluedCategories: Repair = {
   },
 };
 
-/** The plain lines of runs in which every line has a name glued to its end. */
+/**
+ * The plain lines of runs in which every line has a name glued to its end. Names of products hold such seams, too: two lines must have the same name
+ * there, one of them a company's or one of several words, or the line above must speak of topics.
+ */
 function gluedSeries(lines: readonly Line[]): Line[] {
   const inside = fenced(lines);
   const found: Line[] = [];
   let run: Line[] = [];
+  const isSeries = (above: string) => {
+    const tails = run.map(({ text }) => tailOf(text) ?? '');
+    const isTold = cuesIn(above).has('related-concept') || roleOfHeading(above)?.role === 'related-concept';
+    return isTold || new Set(tails).size < tails.length || tails.some((tail) => / /.test(tail) || companyOf(tail));
+  };
   for (const [i, line] of [...lines, undefined].entries()) {
-    if (line && !inside[i] && isPlain(line.text) && tailOf(line.text) !== undefined) run.push(line);
+    const isGlued = line && !inside[i] && isPlain(line.text) && !line.text.includes(': ');
+    if (isGlued && tailOf(line.text) !== undefined) run.push(line);
     else {
-      if (run.length >= SERIES) found.push(...run);
+      const above = lines.slice(Math.max(0, i - run.length - 2), i - run.length).findLast(({ text }) => !isBlank(text));
+      if (run.length >= SERIES && isSeries(above?.text ?? '')) found.push(...run);
       run = [];
     }
   }

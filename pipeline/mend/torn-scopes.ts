@@ -70,7 +70,8 @@ function endOfScope(lines: readonly Line[], start: number): number {
   if (labelledValues(lines[start]?.text ?? '') || namesSeveral(lines[start]?.text ?? '')) return start + 1;
   let end = start;
   while (end < lines.length && end - start < MOST && namesOne(lines[end]?.text ?? '')) end++;
-  const isSure = lines.slice(start, end).some(({ text }) => roundOf(text) || difficultyOf(text));
+  // One name alone may be the heading of what stands below.
+  const isSure = end - start >= 2 && lines.slice(start, end).some(({ text }) => roundOf(text) || difficultyOf(text));
   return isSure ? end : start;
 }
 

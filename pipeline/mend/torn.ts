@@ -1,4 +1,4 @@
-import { endsSentence, isBlank, isBullet, isPlain, type Line } from './line.ts';
+import { endsSentence, fenced, isBlank, isBullet, isPlain, type Line } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
 
 /** The bullet above a heading is left over: the heading is short, and what it heads begins right below. */
@@ -20,6 +20,9 @@ function counts(lines: readonly Line[], i: number, dotted: ReadonlySet<number>):
   const numberAt = (at: number) => Number(LONE_NUMBER.exec(lines[at]?.text ?? '')?.[1] ?? Number.NaN);
   const own = numberAt(i);
   const isDotted = /[.)]\s*$/.test(lines[i]?.text ?? '');
+  const above = lines[i - 1]?.text ?? '';
+  // The last word of a wrapped line is none.
+  if (isPlain(above) && above.length > 40 && !endsSentence(above)) return false;
   if (isDotted) return dotted.has(own + 1) || dotted.has(own - 1);
   return numberAt(i + 2) === own + 1 || numberAt(i - 2) === own - 1;
 }
@@ -32,10 +35,12 @@ export const loneBullets: Repair = {
     const dotted = new Set(
       lines.flatMap(({ text }) => (/[.)]\s*$/.test(text) ? Number(LONE_NUMBER.exec(text)?.[1] ?? Number.NaN) : [])),
     );
+    const inside = fenced(lines);
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] as Line;
       const next = lines[i + 1];
-      if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? ''))
+      if (inside[i]) mended.push(line);
+      else if (LONE_BULLET.test(line.text) && next && headsList(next.text, lines[i + 2]?.text ?? ''))
         notes.setAside('markup', line, 'empty-bullet');
       else if (LONE_BULLET.test(line.text) && next && isPlain(next.text) && !LONE_BULLET.test(next.text)) {
         mended.push({
@@ -96,9 +101,15 @@ export const trailingBullets: Repair = {
 const continues = (above: string, text: string, opensNext: boolean, notes: Notes): boolean => {
   if (isBlank(text) || endsSentence(above)) return false;
   return (
-    opensNext || (endsSentence(text) && (/^[\p{Ll}\d(]/u.test(text) || splitGlued(firstOf(text), notes) !== undefined))
+    opensNext ||
+    (endsSentence(text) &&
+      (/^[\p{Ll}\d(]/u.test(text) || (STOPS_SHORT.test(above) && splitGlued(firstOf(text), notes) !== undefined)))
   );
 };
+
+/** The last word calls for another. */
+const STOPS_SHORT =
+  /\s(?:in|on|at|of|to|with|by|for|from|an?|the|behind|like|as|and|or|via|into|than|is|are|was|were|not)$/i;
 
 const firstOf = (text: string): string => (text.trim().split(/\s/, 1)[0] ?? '').replace(/[.,;:]+$/, '');
 

@@ -5,7 +5,7 @@ import { take } from '../take.ts';
 import { addStory } from './story.ts';
 
 /** Who speaks in a dialogue that shows how an answer goes. */
-const SPEAKERS: [RegExp, RegExp] = [/^(?:interviewer|panel(?:ist)?|q|i)$/i, /^(?:candidate|you|me|a|c)$/i];
+const SPEAKERS: [RegExp, RegExp] = [/^(?:interviewer|panel(?:ist)?)$/i, /^(?:candidate|you|me)$/i];
 
 /** So often each of the two speaks: once, and it is a question with its answer. */
 const TURNS = 2;

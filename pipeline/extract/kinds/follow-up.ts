@@ -8,6 +8,7 @@ import { counted, numberNamed } from '../parts.ts';
 import { questionAt, questionNumbered, questionTitledIn } from '../question-at.ts';
 import { add, take } from '../take.ts';
 import { labelled, type Text } from './listed.ts';
+import { asksNext } from './question-text.ts';
 import { answerIn, answers, reply, splitReply } from './replies.ts';
 
 type FollowUp = Draft<'follow-up'>;
@@ -56,7 +57,7 @@ export function followUps(page: Page): void {
       }
     }
   }
-  for (const { place, block, rest } of labelled(page, 'follow-up')) {
+  for (const { place, block, rest } of [...labelled(page, 'follow-up'), ...askedThen(page)]) {
     take(page, block);
     for (const one of rest.split(/(?<=[?”"])\s*[·|;/]\s*(?=["“])/))
       link(page, add(page, draft('follow-up', place, bareQuestion(one), wholeSpan(block))), block.startLine);
@@ -75,6 +76,17 @@ export function followUps(page: Page): void {
         if (question) nestedProbes(page, place, entry.blocks, question);
       }
   answers(page);
+}
+
+/** "then: Who lost something because of it?": what was asked next. */
+function* askedThen(page: Page): Generator<{ place: Place; block: Text; rest: string }> {
+  for (const place of page.places) {
+    if (place.role === 'chrome' || place.role === 'faq' || place.role === 'worked-example') continue;
+    for (const block of untaken(page, place)) {
+      if (block.type !== 'entry' && block.type !== 'paragraph') continue;
+      if (block.lead && asksNext(block.lead)) yield { place, block, rest: block.lead.rest };
+    }
+  }
 }
 
 /** A line that is labelled as an answer, right below a probe without one, is its reply. */

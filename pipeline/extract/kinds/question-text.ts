@@ -1,5 +1,5 @@
 import type { Entry, Lead, Paragraph } from '../../outline/block.ts';
-import { isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
+import { endsAsking, isQuoted, promptStrength, quotedBefore } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
 import { hasLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel, isCanonical } from '../beats.ts';
@@ -33,12 +33,16 @@ function askLabelled(page: Page, place: Place, block: Paragraph | Entry, { text,
   ask(page, company ? { ...place, scope: { ...place.scope, companies: [company] } } : place, block, rest);
 }
 
+/** "then: Who lost something because of it?": what was asked next is a probe. */
+export const asksNext = ({ text, rest }: Lead): boolean => /^(?:and )?then$/i.test(text) && endsAsking(rest);
+
 /** A mark of praise or blame opens a sign of an answer, never a question. */
 const MARKED = /^[❌✗✘✖⛔🚫👎✅✔✓👍🟢🔴🚩]/u;
 
 /** One line that may ask: by its label, by how surely it is a prompt, and by what stands around it. */
 export function fromText(page: Page, place: Place, block: Paragraph | Entry, isAmongPrompts: boolean): void {
   const { lead } = block;
+  if (lead && asksNext(lead)) return;
   if (block.type === 'entry' && namesQuestions(block)) return;
   const label = lead && labelOf(lead.text);
   if (lead && !label && isPromptBehindLabel(place, lead)) return void askLabelled(page, place, block, lead);

@@ -1,5 +1,5 @@
 import type { Table } from '../../outline/block.ts';
-import { beatOf, columnIs, isOtherBeat } from '../../vocabulary/vocabulary.ts';
+import { beatOf, columnIs, isOtherBeat, roleOfHeading } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { durationOf } from '../duration.ts';
 import { type Page, type Place, untaken } from '../page.ts';
@@ -16,7 +16,10 @@ export function timeBudgets(page: Page): void {
     const beats = timed.filter((block) => isBeat(beatAndTime(block.text)?.beat ?? ''));
     const most =
       place.role === 'time-budget' ||
-      (timed.length >= 3 && timed.length === lines.length) ||
+      (!roleOfHeading(place.heading) &&
+        timed.length >= 3 &&
+        timed.length === lines.length &&
+        timed.every(({ text }) => !/%/.test(text))) ||
       (timed.length >= 2 && beats.length >= 2 && timed.length >= lines.length * 0.5);
     if (!most) continue;
     for (const block of timed) {
