@@ -15,7 +15,8 @@ export const beatMarks: Repair = {
     const inside = fenced(lines);
     const found = lines.map(({ text }, i) => {
       const [, indent = '', name = '', mark = '', rest = ''] = (inside[i] ? null : MARKED.exec(text)) ?? [];
-      return beatOf(name) ? { mark, text: `${indent}${name}: ${rest}` } : undefined;
+      const isLegend = rest.split(` ${mark} `).length > 1 && beatOf(rest.split(` ${mark} `)[0] ?? '') !== undefined;
+      return beatOf(name) && !isLegend ? { mark, text: `${indent}${name}: ${rest}` } : undefined;
     });
     const mended: Line[] = [...lines];
     for (let i = 0; i < lines.length; i++) {

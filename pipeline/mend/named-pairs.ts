@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { cuesIn } from '../vocabulary/cues.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
 import { beatOf, isOtherBeat, labelOf, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
@@ -63,6 +64,7 @@ const isLevelName = (text: string): boolean => text.length <= 10 && levelsIn(tex
 
 const says = (text: string, name: string): boolean =>
   isPlain(text) &&
+  promptStrength(text) === 0 &&
   text.split(' ').length > NAME &&
   text.length > name.length &&
   (/[.!]$/.test(text) || name.split(' ').length <= 2) &&

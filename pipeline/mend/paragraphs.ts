@@ -38,14 +38,19 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (isQuote(text) !== isQuote(above)) return true;
   if (isListItem(text)) return isPlain(above) && (/^\s*\d/.test(text) || (!/^\s/.test(text) && !/^\s{2,}/.test(above)));
   if (!isPlain(text)) return isPlain(above);
-  if (opensLabel(text) || BOLD_LABEL.test(text) || (LABELLED.test(above) && LABELLED.test(text))) return true;
+  if (opensLabel(text)) return true;
+  if (BOLD_LABEL.test(text) && (endsSentence(above) || BOLD_LABEL.test(above))) return true;
+  const isWhole = (!wrapped || above.length < width * 0.7) && !STOPS_SHORT.test(above);
+  if (isWhole && LABELLED.test(above) && LABELLED.test(text)) return true;
   if (isListItem(above) && /^\s{2,}/.test(text)) return false;
   if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
   return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
 }
 
 /** "**Length** – 45 minutes": a label in bold opens a paragraph. */
-const BOLD_LABEL = /^\s*\*\*[^*]{2,60}(?:\*\*\s?[:–—-]|[:.–—]\*\*)\s/;
+const BOLD_LABEL = /^\s*\*\*\p{Lu}[^*]{1,60}(?:\*\*\s?[:–—-]|[:.–—]\*\*)\s/u;
+/** What goes on in the next line. */
+const STOPS_SHORT = /(?:,|\s(?:and|or|the|an?|at|of|in|on|to|for|with|by|from|as|that|which|who|whom))$/i;
 /** "Ambiguity: …" below "Conflict: …": lines that open with a name each. */
 const LABELLED = /^\s*\p{Lu}[\p{L}' -]{1,30}:\s+\S/u;
 

@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { metadataOf } from '../vocabulary/vocabulary.ts';
 import { fenced, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -26,13 +27,14 @@ export const stackedLabels: Repair = {
       const text = lines[i]?.text.trim() ?? '';
       return !inside[i] && isPlain(text) && text.length <= LONGEST && !/[.?!:]$/.test(text) && !isLabel(i);
     };
+    const asks = (i: number) => promptStrength(lines[i]?.text ?? '') >= 2;
     const isTime = (i: number) => !inside[i] && TIME.test(lines[i]?.text.trim() ?? '');
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
       let end = i;
       while (isLabel(end) && isValue(end + 1)) end += 2;
       let timed = i;
-      while (isValue(timed) && !isTime(timed) && isTime(timed + 1)) timed += 2;
+      while (isValue(timed) && !isTime(timed) && !asks(timed) && isTime(timed + 1)) timed += 2;
       const isHeader = end - i >= LEAST * 2;
       if (timed - i >= TIMES * 2) end = timed;
       for (; (isHeader || end === timed) && i < end; i += 2) {

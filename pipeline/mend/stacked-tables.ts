@@ -64,7 +64,10 @@ function rowsOf(block: readonly Line[], columns: number): readonly Line[] {
   const isName = NAMES.find(([column]) => columnIs(column, head))?.[1];
   const end = isName ? names.findIndex((name, i) => !isName(name) || (i + 2) * columns > texts.length) : -1;
   const named = isName ? (end < 0 ? names.length : end) : 0;
-  if (named >= ROWS) return block.slice(0, (named + 1) * columns);
+  const others = texts.slice(0, (named + 1) * columns).filter((_, i) => i % columns !== 0);
+  // Names in every column are a list of them.
+  if (named >= ROWS && others.filter((text) => isName?.(text)).length <= others.length / 2)
+    return block.slice(0, (named + 1) * columns);
   const cells = block.slice(0, next < 0 ? block.length : next);
   if (cells.length % columns !== 0 || cells.length < columns * (ROWS + 1)) return [];
   const heads = texts.slice(1, columns);

@@ -99,7 +99,7 @@ function guess(
   const below = at < 0 ? undefined : lines[at];
   const blankAfter = at > i + 1;
   if (!below) return undefined;
-  if (/\b(?:last|first) (?:updated|reviewed|published|edited|changed)\b/i.test(text) && /\d{4}/.test(text))
+  if (/^(?:page )?(?:last|first) (?:updated|reviewed|published|edited|changed)\b/i.test(text) && /\d{4}/.test(text))
     return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text.replaceAll('**', ''));
   const isBar = /^(?:below|not yet|under)\b[^:]{0,20}:\s/i.test(below.text) && columnIs('dimension', colon?.[1] ?? '');

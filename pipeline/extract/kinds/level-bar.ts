@@ -2,7 +2,7 @@ import type { Span } from '../../model/item.ts';
 import type { Row, Table } from '../../outline/block.ts';
 import { says } from '../../outline/marks.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
-import { columnIs } from '../../vocabulary/vocabulary.ts';
+import { beatOf, columnIs, labelOf, metadataOf } from '../../vocabulary/vocabulary.ts';
 import { draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, take } from '../take.ts';
@@ -99,7 +99,7 @@ function fromNames(page: Page, place: Place): void {
   for (const block of untaken(page, place)) {
     if ((block.type !== 'entry' && block.type !== 'paragraph') || !block.lead?.rest) continue;
     const { text: dimension, rest: at } = block.lead;
-    if (dimension.split(' ').length > 4) continue;
+    if (dimension.split(' ').length > 4 || labelOf(dimension) || metadataOf(dimension) || beatOf(dimension)) continue;
     take(page, block);
     addBar(page, place, { ...wholeSpan(block), words: wordsOf(block) }, { dimension, at, level });
   }

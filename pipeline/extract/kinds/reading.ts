@@ -1,16 +1,21 @@
+import type { Paragraph } from '../../outline/block.ts';
 import { draft } from '../draft.ts';
-import { type Page, untaken } from '../page.ts';
+import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 import { isSeries, textsOf } from './listed.ts';
 
 const DASH = /^(.{3,}?)\s+[—–-]\s+(.+)$/s;
+
+/** One of a list of names without bullets: no sentence that speaks of them. */
+const namesWorks = ({ text }: Paragraph, place: Place): boolean =>
+  isSeries(place) && !/^(?:this|these|they|we|you|i|it|there|here|some|most|all|both)\b/i.test(text);
 
 /** Further reading: a title, and what is said of it behind a dash. */
 export function references(page: Page): void {
   for (const { place, block } of textsOf(
     page,
     'reference',
-    (block, place) => (DASH.test(block.text) && block.text.length < 300) || isSeries(place),
+    (block, place) => (DASH.test(block.text) && block.text.length < 300) || namesWorks(block, place),
   )) {
     const [, title = block.text, note] = DASH.exec(block.text) ?? [];
     addBlock(page, 'reference', place, block, { title, ...(note ? { note } : {}) });
@@ -22,7 +27,7 @@ export function relatedConcepts(page: Page): void {
   for (const { place, block } of textsOf(
     page,
     'related-concept',
-    (block, place) => (block.text.includes(' · ') && block.text.length < 160) || isSeries(place),
+    (block, place) => (block.text.includes(' · ') && block.text.length < 160) || namesWorks(block, place),
   )) {
     const [title = '', ...rest] = block.text.replace(/\s\[([^\][]{2,40})\]$/, ' · $1').split(/\s[·|]\s/);
     const category = rest.join(' · ');

@@ -1,6 +1,8 @@
 import type { Entry } from '../../outline/block.ts';
 import { promptStrength } from '../../outline/prompt.ts';
-import { labelOf } from '../../vocabulary/vocabulary.ts';
+import { companyOf } from '../../vocabulary/companies.ts';
+import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
+import { difficultyOf, isRoleName, labelOf, roundOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import type { Page, Place } from '../page.ts';
 import { ask } from './ask.ts';
@@ -14,6 +16,9 @@ const SAID = new Set([
   'question-to-ask',
   'checklist-item',
   'hint',
+  'pitfall',
+  'criterion',
+  'level-bar',
 ]);
 
 /** A title has so many words at most. */
@@ -25,9 +30,16 @@ const titleOf = ({ lead }: Entry): string | undefined =>
   lead.text.split(' ').length <= TITLE &&
   !beatLabel(lead.text) &&
   !labelOf(lead.text) &&
+  !isScope(lead.text) &&
   promptStrength(lead.rest) >= 1
     ? lead.text.replace(/[.:]$/, '')
     : undefined;
+
+/** For whom something is asked is no title. */
+const isScope = (text: string): boolean =>
+  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || bandWordIn(text)) ||
+  isRoleName(text) ||
+  levelsIn(text).length > 0;
 
 /** Entries that each ask behind a title of their own, half of them as only an interviewer does, are asked; sections may go on under their titles. */
 export function titledPrompts(page: Page, place: Place): void {

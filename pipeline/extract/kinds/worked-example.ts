@@ -67,7 +67,9 @@ function fromHeadings(page: Page, place: Place): void {
   if (canonical.length < 2 && named.length < 4 && !(beats.length >= 3 && place.role === 'worked-example')) return;
   let group: Place[] = [];
   const flush = () => {
-    if (group.length >= 2) told(page, place, group);
+    // What came of it and what was learnt are the end of a story.
+    const tells = group.some(({ beat }) => beat !== 'result' && beat !== 'learning');
+    if (group.length >= 2 && tells) told(page, place, group);
     group = [];
   };
   for (const child of beats) {
