@@ -59,13 +59,11 @@ const POLARITY = /^[✅❌✔✗✘✕✖✓👍👎🚫⛔🟢🔴🚩⚠]/u;
 
 /** "S2. Tell us …" and "x Giving an opinion" open entries where lines next to them do the same. */
 const CODED = /^(\s*)(?:[A-Z]\d{1,2}[.)]|[xX])\s+(?=[\p{L}“"])/u;
-const isCoded = (lines: readonly Line[], i: number): boolean =>
-  !(
-    /^\s*[QA]\d/.test(lines[i]?.text ?? '') &&
-    lines.slice(Math.max(0, i - 6), i + 7).some(({ text }) => /^\s*Q\d{1,2}[.)]\s/.test(text))
-  ) &&
-  lines.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => /^\s*(?:[A-PR-Z]\d{1,2}[.)]|[xX])\s+\S/.test(text))
-    .length >= 2;
+function isCoded(lines: readonly Line[], i: number): boolean {
+  const near = lines.slice(Math.max(0, i - 6), i + 7);
+  if (/^\s*[QA]\d/.test(lines[i]?.text ?? '') && near.some(({ text }) => /^\s*Q\d{1,2}[.)]\s/.test(text))) return false;
+  return near.filter(({ text }) => /^\s*(?:[A-PR-Z]\d{1,2}[.)]|[xX])\s+\S/.test(text)).length >= 2;
+}
 
 const CAPITAL = /^(\s*)\(?[A-H][.)]\s+(?=\S)/;
 

@@ -31,16 +31,14 @@ export const pageChrome: Repair = {
 function runningHeads(lines: readonly Line[]): Set<number> {
   const found = new Set<number>();
   const seen = new Set<string>();
-  const feet = new Map<string, number>();
-  for (const { text } of lines) {
-    const foot = footOf(text);
-    if (foot !== '') feet.set(foot, (feet.get(foot) ?? 0) + 1);
-  }
+  const feet = lines.map(({ text }) => footOf(text));
+  const times = new Map<string, number>();
+  for (const foot of feet) if (foot !== '') times.set(foot, (times.get(foot) ?? 0) + 1);
   let isHead = false;
   for (const [i, { text }] of lines.entries()) {
     const bare = text.trim().replace(/\s+/g, ' ');
     if (bare === '') continue;
-    if ((feet.get(footOf(text)) ?? 0) >= 2) {
+    if ((times.get(feet[i] ?? '') ?? 0) >= 2) {
       found.add(i);
       continue;
     }

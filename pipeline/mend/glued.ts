@@ -1,10 +1,9 @@
 import { companyAtEnd, companyOf } from '../vocabulary/companies.ts';
 import { cuesIn } from '../vocabulary/cues.ts';
+import { DIVIDER } from '../vocabulary/scopes.ts';
 import { difficultyOf, isRoleName, roleNameIn, roleOfHeading, roundOf } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isListItem, isPlain, type Line, rewrite } from './line.ts';
 import type { Notes, Repair } from './repair.ts';
-
-const DIVIDER = ' · ';
 
 /** "Describe a bugMeta · Machine Learning Engineer · Onsite": the name before the first divider is glued to the title. */
 export const gluedCompanies: Repair = {

@@ -1,11 +1,9 @@
 import { promptStrength } from '../outline/prompt.ts';
-import { companyOf } from '../vocabulary/companies.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
-import { difficultyOf, isRoleName, metadataOf, roundOf } from '../vocabulary/vocabulary.ts';
+import { DIVIDER, namesScope } from '../vocabulary/scopes.ts';
+import { difficultyOf, metadataOf, roundOf } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
-
-const DIVIDER = ' · ';
 
 /** So many times on a page what stands below a question proves to belong to it. */
 const LEAST = 2;
@@ -75,8 +73,7 @@ function endOfScope(lines: readonly Line[], start: number): number {
   return isSure ? end : start;
 }
 
-const isScope = (text: string): boolean =>
-  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || isRoleName(text)) || isLevel(text);
+const isScope = (text: string): boolean => namesScope(text) || isLevel(text);
 
 /** A round, a difficulty, a company, a role or a level, and nothing else. */
 function namesOne(text: string): boolean {

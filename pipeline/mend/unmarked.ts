@@ -143,8 +143,8 @@ function guess(
   if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
     return 'title';
   if (text.endsWith(':') && isOutlineLabel(text)) return undefined;
-  if (listsLevels(below.text) && words <= STORY_TITLE && /^\p{Lu}/u.test(text)) return 'section';
-  if (opensStory(below.text) && words <= STORY_TITLE && /^\p{Lu}/u.test(text)) return 'section';
+  if ((listsLevels(below.text) || opensStory(below.text)) && words <= STORY_TITLE && /^\p{Lu}/u.test(text))
+    return 'section';
   if (
     role &&
     role.score >= Math.min(3, Math.ceil(words * 0.5)) &&

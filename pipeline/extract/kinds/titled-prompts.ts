@@ -1,8 +1,8 @@
 import type { Entry } from '../../outline/block.ts';
 import { promptStrength } from '../../outline/prompt.ts';
-import { companyOf } from '../../vocabulary/companies.ts';
 import { bandWordIn, levelsIn } from '../../vocabulary/levels.ts';
-import { difficultyOf, isRoleName, labelOf, roundOf } from '../../vocabulary/vocabulary.ts';
+import { namesScope } from '../../vocabulary/scopes.ts';
+import { labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import type { Page, Place } from '../page.ts';
 import { ask } from './ask.ts';
@@ -37,9 +37,7 @@ const titleOf = ({ lead }: Entry): string | undefined =>
 
 /** For whom something is asked is no title. */
 const isScope = (text: string): boolean =>
-  Boolean(companyOf(text) || roundOf(text) || difficultyOf(text) || bandWordIn(text)) ||
-  isRoleName(text) ||
-  levelsIn(text).length > 0;
+  namesScope(text) || bandWordIn(text) !== undefined || levelsIn(text).length > 0;
 
 /** Entries that each ask behind a title of their own, half of them as only an interviewer does, are asked; sections may go on under their titles. */
 export function titledPrompts(page: Page, place: Place): void {
