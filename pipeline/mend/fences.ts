@@ -1,6 +1,31 @@
 import { fenced, isBlank, isFence, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
+/** A fence that closes behind the last words in it, on their line: its mark gets a line of its own. */
+export const closingFences: Repair = {
+  name: 'closing-fences',
+  mend(lines) {
+    let isOpen = false;
+    return lines.flatMap((line) => {
+      const [, text] = isOpen ? (CLOSES_BEHIND.exec(line.text) ?? []) : [];
+      if (text !== undefined) {
+        isOpen = false;
+        return [
+          { ...line, text },
+          { ...line, text: '```' },
+        ];
+      }
+      if (NAMED_FENCE.test(line.text)) isOpen = true;
+      else if (isFence(line.text)) isOpen = false;
+      return [line];
+    });
+  },
+};
+
+/** Only a fence with a name surely opens one. */
+const NAMED_FENCE = /^\s*`{3}[^`\s][^`]*$/;
+const CLOSES_BEHIND = /^(\s*[^\s`][^`]*)`{3}\s*$/;
+
 /** A fence that nothing closes: Markdown would make code of all that follows. The mark goes, the text below it is read. */
 export const openFences: Repair = {
   name: 'open-fences',

@@ -82,8 +82,12 @@ export const gluedCategories: Repair = {
     const glued = new Set<Line>();
     for (let start = 0; start < lines.length; start++) {
       let end = start;
-      while (end < lines.length && isListItem((lines[end] as Line).text)) end++;
-      const run = lines.slice(start, end);
+      while (
+        end < lines.length &&
+        (isListItem((lines[end] as Line).text) || (end > start && isBlank(lines[end]?.text ?? '')))
+      )
+        end++;
+      const run = lines.slice(start, end).filter(({ text }) => !isBlank(text));
       const hit = run.filter(({ text }) => tailOf(text) !== undefined);
       if (hit.length >= 2 && hit.length >= run.length * 0.6) for (const line of hit) glued.add(line);
       start = Math.max(start, end);

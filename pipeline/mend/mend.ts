@@ -16,12 +16,13 @@ import { commentLines } from './comments.ts';
 import { tableOfContents } from './contents.ts';
 import { indentedLists } from './dedent.ts';
 import { delimitedTables } from './delimited.ts';
-import { markdownFences, openFences } from './fences.ts';
+import { closingFences, markdownFences, openFences } from './fences.ts';
 import { lostFormulas, placeholders } from './flags.ts';
 import { flattenedLines, flattenedNesting, splitNumbers } from './flattened.ts';
 import { forumFrame } from './forum.ts';
 import { frontMatter, wikiMarks } from './front-matter.ts';
 import { gluedCategories, gluedCompanies } from './glued.ts';
+import { gluedLabels } from './glued-labels.ts';
 import { headingLevels, listedHeadings, underlinedHeadings } from './headings.ts';
 import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
@@ -36,16 +37,20 @@ import { stackedLabels } from './stacked-labels.ts';
 import { stackedTables } from './stacked-tables.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
+import { tornRows } from './torn-rows.ts';
 import { barredScopes, indexLines, tornScopes } from './torn-scopes.ts';
 import { unmarkedHeadings } from './unmarked.ts';
+import { wrappedEntries } from './wrapped-entries.ts';
 
 /** Every repair, in the order in which they run: later ones rely on what earlier ones put right. */
 export const REPAIRS: readonly Repair[] = [
   caps,
   frontMatter,
+  closingFences,
   openFences,
   markdownFences,
   commentLines,
+  tornRows,
   delimitedTables,
   cardRows,
   cardPairs,
@@ -55,6 +60,7 @@ export const REPAIRS: readonly Repair[] = [
   columnTables,
   looseTables,
   characters,
+  gluedLabels,
   wikiMarks,
   chapterMarks,
   chatStamps,
@@ -73,6 +79,7 @@ export const REPAIRS: readonly Repair[] = [
   beatMarks,
   stackedTables,
   twoMarks,
+  wrappedEntries,
   bullets,
   numberedHeadings,
   loneBullets,
