@@ -92,6 +92,10 @@ const asksOrWaits = (place: Place, { text }: Paragraph): boolean =>
   isPlaceholder(text) ||
   (text.length < 200 && promptStrength(text) === 3 && /\?["”]?$|^["“]?(?:tell|describe|walk|give|share)\b/i.test(text));
 
+/** Whether what a reader clicks stands between two lines. */
+const isFramed = (page: Page, above: number, below: number): boolean =>
+  page.boilerplate.some(({ line, rule }) => line > above && line < below && /^(?:page-chrome|pagination)$/.test(rule));
+
 /** A short last line that no sentence ends is the site's own name. */
 function siteName(page: Page): void {
   const all = page.places.flatMap((place) =>
@@ -104,7 +108,7 @@ function siteName(page: Page): void {
     !before ||
     last.block.type !== 'paragraph' ||
     page.taken.has(last.block) ||
-    before.block.type === 'paragraph'
+    (before.block.type === 'paragraph' && !isFramed(page, before.block.endLine, last.block.startLine))
   )
     return;
   const words = wordsOf(last.block);

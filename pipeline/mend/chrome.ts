@@ -71,7 +71,11 @@ const isBiography = (text: string, author: string): boolean =>
 
 /** What a reader clicks: a line of these words alone heads nothing, whatever stands below it. */
 const BUTTON =
-  /^(?:reply|share|skip to|up ?vote|down ?vote|award|print|tweet|copy link|log ?in|sign (?:in|up)|subscribe|register|back to top|(?:view|load|show|see) (?:more|all)|(?:add|leave|post|write) an? |(?:previous|next) (?:post|article|lesson)|accept|reject|answer question|add answer|permalink|report post|stickied)/i;
+  /^(?:reply|share|bookmark|skip to|up ?vote|down ?vote|award|print|tweet|copy link|log ?in|sign (?:in|up)|subscribe|register|back to top|(?:view|load|show|see) (?:more|all)|(?:add|leave|post|write) an? |(?:previous|next) (?:post|article|lesson)|accept|reject|answer question|add answer|permalink|report post|stickied)/i;
+
+/** "Show hint" right below the hint's own name: what is clicked to see it. Without such a name it is the only heading that the hint has. */
+const REVEALS = /^(?:show|view|reveal|open) hint\W*$/i;
+const NAMES_HINT = /^\s*(?:hint|nudge|clue)\b.{0,70}$/i;
 
 function chromeRule(
   bare: string,
@@ -86,6 +90,7 @@ function chromeRule(
   if (/^(?:(?:\[[^\]]*\]\([^)]*\))\s*[|·•/>»,-]?\s*){2,}$/.test(bare) && !/^\s*[-*+]/.test(line.text))
     return 'navigation';
   if (isChromeLine(bare) && BUTTON.test(bare)) return 'page-chrome';
+  if (REVEALS.test(bare) && NAMES_HINT.test(lines[i - 1]?.text ?? '')) return 'page-chrome';
   if (isChromeLine(bare) && !hasContentBelow(lines, i) && !(isHeading(line.text) && roleOfHeading(bare)))
     return 'page-chrome';
   if (
@@ -98,13 +103,14 @@ function chromeRule(
   if (i < TOP && isPlain(line.text) && isBreadcrumb(bare)) return 'navigation';
   if (
     /^(?:page )?\d+ ?(?:of|\/|-) ?\d+$/i.test(bare) ||
+    /^\d{1,3} ?% (?:complete|completed|done)$/i.test(bare) ||
     /^\d+ (?:views|likes|comments|replies|upvotes|votes|claps|shares|stars|points)\b/i.test(bare)
   )
     return 'counter';
   if (/^(?:`#[\p{L}][\w-]*`\s*)+$|^(?:#[\p{L}][\w-]*[\s,]+)+#[\p{L}][\w-]*$/u.test(bare)) return 'tags';
   if (/^\[[^\]]*\]\((?:https?:\/\/(?:www\.)?notion\.\S+|[^()\s]+\.(?:md|csv|html?))\)$/.test(line.text.trim()))
     return 'navigation';
-  if (isPagination(bare) || isTurn(bare)) return 'pagination';
+  if (isPagination(bare) || isTurn(bare) || isNamedTurn(lines, i)) return 'pagination';
   if (
     /^(?:read also|also read|read next|you (?:may|might) also (?:like|enjoy)|don[’']t miss|related (?:post|article|story))\s*:\s*\S/i.test(
       bare,
@@ -147,6 +153,17 @@ const isTurn = (text: string): boolean =>
       text,
     ) ||
     /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
+
+const NAMED_TURN = /^(?:next|previous|prev)(?: up)?:\s+\p{Lu}.{2,70}[^.!?]$/iu;
+
+/** "Previous: Debugging drills" beside "Next: Negotiation", or beside another line that a reader clicks. */
+function isNamedTurn(lines: readonly Line[], i: number): boolean {
+  if (!NAMED_TURN.test(lines[i]?.text.trim() ?? '')) return false;
+  return [i - 2, i - 1, i + 1, i + 2].some((at) => {
+    const text = lines[at]?.text.trim() ?? '';
+    return NAMED_TURN.test(text) || isChromeLine(text);
+  });
+}
 
 /** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */
 function isPagination(text: string): boolean {

@@ -73,6 +73,9 @@ interface Around {
   inList: boolean[];
 }
 
+/** "Hint 2: Replace the missing measurement": a nudge with a name, which stands over what it says. */
+const COUNTED_HINT = /^(?:hint|nudge|clue) #?\d{1,2}\s?[:.–—-]\s+\p{Lu}[^.!?:]{2,70}$/iu;
+
 /** A date and nothing else. */
 const DATE =
   /^(?:\d{1,2}\.? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d$/u;
@@ -87,6 +90,13 @@ function guess(
     return undefined;
   if (/ was asked\W*$/.test(text) || /^(?:\((?:tab|sheet|slide): [^)]+\)|(?:sheet|tab): \S.*)$/i.test(text))
     return 'group';
+  if (
+    COUNTED_HINT.test(text) &&
+    at >= 0 &&
+    (lines[at]?.text.length ?? 0) > text.length &&
+    isPlain(lines[at]?.text ?? '')
+  )
+    return 'section';
   if (DATE.test(text) || inList[i] || isAmongTimes(lines, i)) return undefined;
   if (/[.;,…]$/.test(text) || /^[a-z(]/.test(text) || text.includes(' · ') || /^\[.*\]$/.test(text)) return undefined;
   const before = lines[i - 1];

@@ -15,6 +15,9 @@ const WAS_ASKED =
 const SUPPOSED =
   /\b(?:if|when(?:ever)?|unless|say|saying|reply|answer(?:ed)? with|ask(?:ing)? (?:them|the|your|her|him|whether|back)|you (?:can|could|may|might|should) ask|i asked|we asked them|instead of|as in)\b[^.?!"“]{0,80}$/iu;
 
+/** Words right before a quotation that say it was not asked in these words. */
+const DENIED = /\b(?:rarely|never|seldom|hardly|not|isn[’']t|wasn[’']t)(?: \p{L}+)?\s*$/iu;
+
 /** How far before a quotation the words may stand that introduce it, in characters. */
 const REACH = 200;
 
@@ -66,7 +69,11 @@ function askedIn(page: Page, place: Place, block: Paragraph | Entry): void {
     const before = block.text.slice(Math.max(0, index - REACH), index);
     const goesOn =
       end >= 0 && /^[,;\s]*(?:(?:and|or|then|followed by|plus)\b[,\s]*)*$/i.test(block.text.slice(end, index));
-    if (index > 0 && promptStrength(text) >= 2 && (goesOn || (WAS_ASKED.test(before) && !SUPPOSED.test(before)))) {
+    if (
+      index > 0 &&
+      promptStrength(text) >= 2 &&
+      (goesOn || (WAS_ASKED.test(before) && !SUPPOSED.test(before) && !DENIED.test(before)))
+    ) {
       asked.push(text);
       end = index + quotation.length;
     }
