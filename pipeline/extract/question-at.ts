@@ -62,3 +62,9 @@ export const isIndexed = (question: Draft<'question'>): boolean =>
   question.scope.rounds.length > 0 &&
   question.span.startLine === question.span.endLine &&
   question.fields.title === undefined;
+
+/** The one question of a page that asks one, besides an index of others. */
+export function onlyAsked(page: Page): Draft<'question'> | undefined {
+  const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question' && !isIndexed(one));
+  return asked.length === 1 ? asked[0] : undefined;
+}

@@ -3,7 +3,7 @@ import { isOutlineLabel, labelOf } from '../../vocabulary/vocabulary.ts';
 import { beatLabel } from '../beats.ts';
 import { type Draft, draft, spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
-import { questionAt } from '../question-at.ts';
+import { onlyAsked, questionAt } from '../question-at.ts';
 import { add, take } from '../take.ts';
 
 type Step = NonNullable<Draft<'answer-outline'>['fields']['steps']>[number];
@@ -115,6 +115,6 @@ function fromArrows(page: Page, place: Place, block: Exclude<Block, { type: 'lis
 }
 
 function link(page: Page, place: Place, made: Draft<'answer-outline'>): void {
-  const question = questionAt(page, place, made.span.startLine);
+  const question = questionAt(page, place, made.span.startLine) ?? (place.solved ? onlyAsked(page) : undefined);
   if (question) made.question = question;
 }

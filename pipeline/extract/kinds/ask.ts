@@ -1,3 +1,4 @@
+import { anyScope } from '../../model/any-scope.ts';
 import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
@@ -10,7 +11,8 @@ import { add, take } from '../take.ts';
 /** One question of one line; what stands behind its dividers, or in brackets at its end, is its scope. None where only that stands there. */
 export function ask(page: Page, place: Place, block: Paragraph | Entry, words: string): Draft<'question'> | undefined {
   const [first = '', ...parts] = words.split(' · ');
-  const scope = (parts.length > 0 && dividedScope(place.scope, parts)) || undefined;
+  const outer = RELATED.test(place.heading) ? anyScope() : place.scope;
+  const scope = (parts.length > 0 && dividedScope(outer, parts)) || undefined;
   const trailing = trailingScope(place, bareQuestion(scope ? first : words));
   if (trailing.text === '') return undefined;
   take(page, block);
@@ -22,6 +24,9 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
   if (number !== undefined) page.numbers.set(asked, Number(number));
   return asked;
 }
+
+/** A heading over questions of other pages: for whom this one is says nothing of them. */
+const RELATED = /\b(?:related|similar|more|other)\b.{0,30}\bquestions\b/i;
 
 /** "… (Amazon, L6)", "… - Uber (hard)": what stands at the end and says nothing but for whom it is. */
 export function trailingScope(place: Place, text: string) {

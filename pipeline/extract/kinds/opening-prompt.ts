@@ -19,7 +19,9 @@ export function openingPrompts(page: Page): void {
   if (!isTop && (place.section.depth > 1 || place.section.blocks[0] === first || page.places.some(isPart))) return;
   const company = first.lead && companyOf(first.lead.text);
   const sentences = sentencesOf(company && first.lead ? first.lead.rest : first.text, MOST);
-  const opens = (one: string) => promptStrength(one) >= 2 && (isTop || COMMANDS.test(one) || !REFERS.test(one));
+  // Below a title that asks, what only goes on asking belongs to the one prompt.
+  const opens = (one: string) =>
+    promptStrength(one) >= 2 && (isTop || COMMANDS.test(one) || !(place.asks || REFERS.test(one)));
   const asking = sentences.filter(opens).length;
   if (sentences.length > MOST || asking < Math.max(isTop ? 1 : 2, sentences.length * 0.5)) return;
   take(page, first);

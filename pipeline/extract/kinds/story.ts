@@ -4,7 +4,7 @@ import type { BeatDraft } from '../beats.ts';
 import { type Draft, draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
 import { counted, numberNamed } from '../parts.ts';
-import { questionAt, questionNumbered } from '../question-at.ts';
+import { onlyAsked, questionAt, questionNumbered } from '../question-at.ts';
 import { add } from '../take.ts';
 import { nearest } from './question-links.ts';
 
@@ -65,6 +65,6 @@ function questionOf(
     place.question ||
     byTitle ||
     questionAt(page, place, line) ||
-    (asked.length === 1 && place.solved ? asked[0] : undefined)
+    (place.solved ? onlyAsked(page) : undefined)
   );
 }
