@@ -69,6 +69,8 @@ export function openPage(root: Section): Page {
     if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
       ownRole = 'clarifying-question';
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
+    // What a solution lays down is a rule of the answer, not a condition of the round.
+    if (ownRole === 'constraint' && solved && /\brules?\b/i.test(heading)) ownRole = 'guidance';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;
