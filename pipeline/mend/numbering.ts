@@ -1,4 +1,5 @@
-import { fenced, isBlank, isBullet, type Line } from './line.ts';
+import { beatOf } from '../vocabulary/vocabulary.ts';
+import { fenced, isBlank, isBullet, isRule, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
 const SECTION = /^\s{0,3}(\d{1,2})\.?\s+(\p{Lu}.{2,80})$/u;
@@ -60,8 +61,18 @@ function countedCapitals(lines: readonly Line[], inside: readonly boolean[]): Ma
   return found.size >= IN_CAPITALS ? found : new Map();
 }
 
+/** "2) Making it simple" right above "Situation" or "Context" and nothing else: the number counts a story. */
+const opensStory = (lines: readonly Line[], i: number): boolean => {
+  const above = lines[i - 1]?.text ?? '';
+  return (
+    (isBlank(above) || isRule(above) || /^\s*_{3,}\s*$/.test(above)) &&
+    beatOf(lines[i + 1]?.text ?? '') === 'situation' &&
+    NUMBERED.test(lines[i]?.text ?? '')
+  );
+};
+
 /**
- * "4. Questions to put to them" right above bullets that do not stand below it, or set in capitals: a number counts the sections of the page,
+ * "4. Questions to put to them" right above bullets that do not stand below it, above the first beat of a story, or set in capitals: a number counts the sections of the page,
  * where two or more do.
  */
 export const numberedHeadings: Repair = {
@@ -73,7 +84,9 @@ export const numberedHeadings: Repair = {
       const heads = !inside[i] && (!above || isBlank(above.text)) && /^\S/.test(lines[i + 1]?.text ?? '');
       return heads && isBullet(lines[i + 1]?.text ?? '') ? NUMBERED.exec(text)?.[1] : undefined;
     });
+    const stories = lines.map(({ text }, i) => (!inside[i] && opensStory(lines, i) ? text.trim() : undefined));
     const heads = new Map([
+      ...(stories.filter(Boolean).length < 2 ? [] : [...stories.entries()].filter(([, title]) => title)),
       ...(titles.filter(Boolean).length < 2 ? [] : titles.entries()),
       ...countedCapitals(lines, inside),
     ]);
