@@ -1,4 +1,6 @@
+import { endsAsking } from '../outline/prompt.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
+import { DIVIDER, namesScope } from '../vocabulary/scopes.ts';
 import {
   beatOf,
   columnIs,
@@ -144,11 +146,14 @@ function guess(
     !isTableRow(text)
   )
     return 'group';
+  if (/:(?:\*\*)?$/.test(text) && isAmongBeats(lines, i)) return undefined;
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
   if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
   if (/^\*\*[^*]+:\s?\*\*$|^\*\*[^*]+\*\*:$/.test(text) && labelOf(text) === 'answer') return undefined;
   const role = roleOfHeading(text);
-  const overHeader = /^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined;
+  const overHeader =
+    (/^[^:]{2,30}:\s/.test(below.text) && metadataOf(below.text.split(':')[0] ?? '') !== undefined) ||
+    (isFirst && isScopeLine(below.text));
   if (overHeader && blankBefore && words <= 18) return 'title';
   if (isFirst && words <= 18 && !/^[^"“].*[.!]["”]$/.test(text) && (overHeader || (!isQuestion && !opensPrompt(text))))
     return 'title';
@@ -174,7 +179,7 @@ function guess(
     !text.includes(':')
   )
     return 'section';
-  if (!wrapped && headsSeries(lines, i, at)) return 'section';
+  if (!wrapped && (headsSeries(lines, i, at) || headsIntroduced(lines, at))) return 'section';
   const heads =
     isListItem(below.text) ||
     isTableRow(below.text) ||
@@ -202,6 +207,29 @@ const STORY_TITLE = 16;
 
 /** "- **IC4:** …": what differs from level to level stands above their list. */
 const listsLevels = (text: string): boolean => levelsIn(/^- \*\*([^*]{1,10}):\*\*/.exec(text)?.[1] ?? '').length === 1;
+
+/** "Meta · Data Engineer · Onsite": for whom a page is. */
+const isScopeLine = (text: string): boolean => {
+  const parts = text.trim().split(DIVIDER);
+  return parts.length >= 2 && parts.filter(namesScope).length >= 2;
+};
+
+/** Over "Ask at least one of these:" and two lines or more that ask. */
+const headsIntroduced = (lines: readonly Line[], below: number): boolean =>
+  /^\p{Lu}.{4,60}:$/u.test(lines[below]?.text.trim() ?? '') &&
+  [below + 1, below + 2].every((at) => isPlain(lines[at]?.text ?? '') && endsAsking(lines[at]?.text.trim() ?? ''));
+
+/** "**Actions:**" where lines nearby tell other beats behind their names: it is one of those names. */
+const isAmongBeats = (lines: readonly Line[], i: number): boolean =>
+  beatOf((lines[i] as Line).text) !== undefined &&
+  lines
+    .slice(Math.max(0, i - NEAR), i + NEAR + 1)
+    .some(
+      ({ text }) => beatOf(/^\s*\*\*(\p{Lu}[\p{L} ]{2,20})(?::\*\*|\*\*:)\s+\S/u.exec(text)?.[1] ?? '') !== undefined,
+    );
+
+/** So near stand the beats of one story, in lines. */
+const NEAR = 12;
 
 /** "Answering “Tell me about …”": a question in quotes, and what stands below it. */
 const ANSWERS_QUOTE =
