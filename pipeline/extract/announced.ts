@@ -13,6 +13,9 @@ const ANSWERED = /^(.*\b(?:questions|prompts)\b.*?),?\s(?:and|with|&|\+|plus)\s.
 const ANSWERING =
   /^(?:answer(?:s|ing)?|repl(?:y|ies|ying)|respon(?:ses?|ding)|meeting|handling|how (?:to|i would|you could) (?:answer|meet|handle|reply))\b\s*(?:to|for)?\s*(.+)$/i;
 
+/** "Answer questions about pushback and regret": what is asked is about that. */
+const NAMES_TOPICS = /^questions? (?:about|on|around|covering)\b/i;
+
 /** "Example - Bad", "Sample answer (weak)" */
 const BAD = /[—–(-]\s*(?:the )?(?:bad|weak|poor|wrong|don[’']?t|avoid)\)?$/i;
 
@@ -46,6 +49,9 @@ const NUDGES = /^(?:hint|nudge|clue)\s*#?(?:\d{1,2})?\s*(?:[:.–—(]|$)/i;
 const ANSWERS_PART =
   /^(?:(?:my|an|the) )?answers? to (?:(?:prompt|question|part)\b|["“])|^answering ["“]|^the same (?:story|answer) for ["“]|^(?:prompt|question|part) #?(?:\d{1,2}|[A-H]),? (?:as )?answered\b/i;
 
+/** "Answer 2 - A decision I regret", "Answer A (new this year)": one of several answers. */
+export const COUNTED_ANSWER = /^(?:(?:sample|model|example) )?answer #?(\d{1,2}|[A-H])(?=\s*(?:[:.(–—-]|$))/i;
+
 function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | undefined {
   const bare = heading.replace(/:$/, '').trim();
   if (isQuoted(bare.replace(/\s*\([^)]*\)(["”]?)$/, '$1'))) return undefined;
@@ -60,7 +66,7 @@ function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | un
       : undefined;
   };
   if (NUDGES.test(bare)) return 'hint';
-  if (ANSWERS_PART.test(bare)) return 'worked-example';
+  if (ANSWERS_PART.test(bare) || (COUNTED_ANSWER.test(bare) && !BAD.test(bare))) return 'worked-example';
   if (part.test(bare)) {
     const role = fits(bare.replace(part, ''));
     return role === 'worked-example' || (role === 'answer-outline' && part !== PART) ? role : undefined;
@@ -77,6 +83,6 @@ function announcedBy(heading: string, isLabel: boolean, part: RegExp): Role | un
     return undefined;
   if (isLabel && isOutlineLabel(bare)) return 'answer-outline';
   const met = ANSWERING.exec(bare)?.[1];
-  if (met && !label && (cuesIn(met).get('follow-up') ?? 0) > 0) return 'follow-up-answer';
+  if (met && !label && !NAMES_TOPICS.test(met) && (cuesIn(met).get('follow-up') ?? 0) > 0) return 'follow-up-answer';
   return fits(bare) ?? (bare.split(' ').length <= 4 ? label : undefined);
 }

@@ -16,6 +16,12 @@ export function deepen(section: Section): Section {
   section.blocks = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
+    const beat = listedBeat(blocks, i);
+    if (beat) {
+      section.blocks.push(beat);
+      i++;
+      continue;
+    }
     const heads = block.type === 'paragraph' && headsMore(block, blocks[i + 1], around);
     if (heads) {
       const end = extent(blocks, i, block, around);
@@ -32,6 +38,20 @@ export function deepen(section: Section): Section {
   for (const child of section.sections) if (!child.label) deepen(child);
   return section;
 }
+
+/** "**Actions:**" over a list, beside a beat that is told behind its name: one beat, told by the list. */
+function listedBeat(blocks: readonly Block[], i: number): Entry | undefined {
+  const [name, list] = [blocks[i], blocks[i + 1]];
+  if (name?.type !== 'paragraph' || list?.type !== 'list' || name.lead?.rest !== '' || !beatOf(name.lead.text))
+    return undefined;
+  return [blocks[i - 1], blocks[i + 2]].some(tellsBeat) ? { ...name, type: 'entry', blocks: [list] } : undefined;
+}
+
+const tellsBeat = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' &&
+  block.lead !== undefined &&
+  block.lead.rest !== '' &&
+  beatOf(block.lead.text) !== undefined;
 
 const asksMostly = ({ entries }: List): boolean =>
   entries.length >= 2 && entries.filter(({ text }) => isPrompt(text, 2)).length * 2 >= entries.length;

@@ -46,8 +46,8 @@ export function fromLines(page: Page, place: Place): void {
       if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
       continue;
     }
-    const label =
-      block.lead && block.lead.rest !== '' && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
+    const isTold = block.lead && (block.lead.rest !== '' || (block.type === 'entry' && block.blocks.length > 0));
+    const label = block.lead && isTold && block.lead.text.split(' ').length <= 4 ? block.lead.text : undefined;
     const beat = label === undefined ? undefined : beatLabel(label);
     if (label === undefined || (!beat && run.length === 0 && place.role !== 'worked-example')) flush();
     else {

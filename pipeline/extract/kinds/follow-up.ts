@@ -18,7 +18,7 @@ export function followUps(page: Page): void {
   for (const place of page.places) {
     if (place.role !== 'follow-up') continue;
     if (
-      place.asks &&
+      (place.asks || (place.section.label && endsAsking(place.heading))) &&
       place.section.heading &&
       (place.section.label || place.section.box || place.parent?.role === 'follow-up')
     )

@@ -1,5 +1,6 @@
 import { bareQuestion } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
+import { COUNTED_ANSWER } from '../announced.ts';
 import type { Draft } from '../draft.ts';
 import { give, type Page, type Place, untaken } from '../page.ts';
 import { counted as countedAs } from '../parts.ts';
@@ -38,7 +39,9 @@ export function linkSolution(page: Page, place: Place): void {
   const asked = page.drafts.filter((one): one is Draft<'question'> => one.kind === 'question');
   const { heading } = place;
   if (heading === '' || asked.length === 0 || place.beat) return;
-  const mark = (NUMBERED.exec(heading) ?? SAYS_OF_PART.exec(heading))?.[1];
+  const mark = (NUMBERED.exec(heading) ??
+    SAYS_OF_PART.exec(heading) ??
+    (place.solved ? COUNTED_ANSWER.exec(heading) : undefined))?.[1];
   const number = place.solved ? place.part : undefined;
   const byNumber = number ?? (mark === undefined ? undefined : countedAs(mark));
   const counted = byNumber === undefined ? undefined : questionNumbered(page, byNumber);

@@ -29,13 +29,20 @@ function fromRows(page: Page, place: Place, table: Table): boolean {
   return true;
 }
 
+/** Below the heading of an answer, two columns: names of a few words, and what the one who answers says to each. */
+const isToldBy = ({ ownRole }: Place, { header, rows }: Table): boolean =>
+  ownRole === 'worked-example' &&
+  header.cells.length === 2 &&
+  rows.length >= 3 &&
+  rows.every(({ cells }) => (cells[0] ?? '').split(' ').length <= 4) &&
+  rows.filter(({ cells }) => /\b(?:I|my|we|our)\b/.test(cells[1] ?? '')).length >= rows.length * 0.5;
+
 /** A table of beats and what each says, where no column holds durations. */
 export function fromTable(page: Page, place: Place, table: Table): void {
   if (fromRows(page, place, table)) return;
   const named = table.rows.filter((row) => beatLabel(row.cells[0] ?? '')).length;
   if (
-    named < 2 ||
-    named < table.rows.length * 0.6 ||
+    (!isToldBy(place, table) && (named < 2 || named < table.rows.length * 0.6)) ||
     table.header.cells.some((cell, i) => i > 0 && columnIs('duration', cell)) ||
     SCORED.has(place.role ?? '')
   )
