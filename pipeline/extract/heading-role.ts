@@ -15,10 +15,17 @@ export function ownRoleOf(
   const said =
     announced(heading, section.label === true || section.box, counting) ??
     (parent?.role === 'chrome' ? undefined : roleOfMark(section));
+  // The words of a title say more than a box's type, but for one common word.
+  const isVague = said === undefined || said === 'question' || said === 'guidance';
+  if ((isVague || parent?.role === section.says) && saysItself(section, parent)) return section.says;
   if (parent?.role === 'faq' && /\?$/.test(heading)) return undefined;
   if (said === 'guidance' && isMixedTitle(section)) return undefined;
   return said;
 }
+
+/** A warning may warn of anything: it is about mistakes where it lists some, or stands among them. */
+const saysItself = ({ says, blocks }: Section, parent: { role?: Role } | undefined): boolean =>
+  says === 'pitfall' ? parent?.role === 'pitfall' || blocks.some(({ type }) => type === 'list') : says !== undefined;
 
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
 

@@ -1,9 +1,17 @@
 import { isBlank, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
-const GITHUB = /^\s{0,3}>\s*\[!(\w+)\]\s*$/;
+const GITHUB = /^\s{0,3}>\s*\[!(\w+)\][+-]?(?:\s+(\S.*))?\s*$/;
 const DOCUSAURUS = /^\s*:::+\s*(\w*)\s*(.*)$/;
 const MKDOCS = /^(\s*)(?:!!!|\?\?\?\+?)\s+(\w+)(?:\s+["“]([^"“”]*)["”])?\s*$/;
+
+/** What the type of a box says of it where its title is another. */
+const SAYS: Record<string, Line['says']> = {
+  warning: 'pitfall',
+  danger: 'pitfall',
+  caution: 'pitfall',
+  example: 'worked-example',
+};
 
 interface Box {
   form: 'quoted' | 'indented' | 'fenced';
@@ -43,7 +51,9 @@ export const admonitions: Repair = {
             ? { form: 'indented', indent: (mkdocs[1] ?? '').length + 2 }
             : { form: github ? 'quoted' : 'fenced', indent: 0 },
         );
-        return [...closed, { ...line, text: title === '' ? type : title, box: 'open' as const }];
+        const says = title === '' ? undefined : SAYS[type.toLowerCase()];
+        const text = title === '' ? type : title;
+        return [...closed, { ...line, text, box: 'open' as const, ...(says ? { says } : {}) }];
       }
       if (docusaurus && open.at(-1)?.form === 'fenced') {
         notes.setAside('markup', line, 'admonition');

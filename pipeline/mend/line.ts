@@ -5,6 +5,8 @@ export interface Line {
   to: number;
   /** Opens a box that its text titles (a details block, an admonition), or closes the innermost one. */
   box?: 'open' | 'close';
+  /** What the type of a box says that it holds, beside its title. */
+  says?: 'pitfall' | 'worked-example';
   /** A post of a thread begins here: no section goes on from above. */
   post?: boolean;
 }

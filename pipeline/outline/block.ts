@@ -68,6 +68,8 @@ export interface Section {
   depth: number;
   /** A details block or an admonition. */
   box: boolean;
+  /** What the type of a box says that it holds. */
+  says?: 'pitfall' | 'worked-example';
   /** Headed by a label, a bold line or a list entry in place of a heading. */
   label?: boolean;
   /** Headed by a list entry that asks; what is nested below probes it. */

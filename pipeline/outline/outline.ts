@@ -37,6 +37,7 @@ export function outline(lines: readonly Line[]): Section {
     const section: Section = {
       depth,
       box,
+      ...(line.says ? { says: line.says } : {}),
       blocks: [],
       sections: [],
       parent,

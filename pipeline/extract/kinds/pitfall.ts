@@ -110,7 +110,11 @@ function fromSection(page: Page, place: Place): void {
   const isWhole = place.section.blocks.every(
     (block) => block.type === 'divider' || blocks.some((one) => one === block),
   );
-  const isOne = place.ownRole === undefined && place.section.heading && blocks.length > 0 && entries.length === 0;
+  const isOne =
+    (place.ownRole === undefined || place.section.says === 'pitfall') &&
+    place.section.heading &&
+    blocks.length > 0 &&
+    entries.length === 0;
   if (isOne && isWhole && place.section.heading) {
     take(page, place.section, ...blocks);
     const made = add(

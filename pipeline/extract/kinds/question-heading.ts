@@ -49,7 +49,7 @@ export function fromHeading(page: Page, place: Place): void {
     page.taken.add(section);
     return;
   }
-  if (section.box && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
+  if (section.box && !section.says && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
     place.question = add(page, draft('question', place, bareQuestion(heading), span));
     page.taken.add(section);
     return;
