@@ -1,5 +1,5 @@
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
-import { levelsIn } from '../vocabulary/levels.ts';
+import { bandWordIn, levelsIn } from '../vocabulary/levels.ts';
 import { beatOf, columnIs, isOtherBeat, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { fenced, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
@@ -74,7 +74,7 @@ function rowsOf(block: readonly Line[], columns: number): readonly Line[] {
   const isOfLevels =
     columnIs('dimension', head) &&
     heads.length >= 2 &&
-    heads.every((text) => levelsIn(text).length > 0 && text.length < 12);
+    heads.every((text) => (levelsIn(text).length > 0 || bandWordIn(text) !== undefined) && text.length < 16);
   return isOfLevels ? cells : [];
 }
 

@@ -44,7 +44,10 @@ function fromTable(page: Page, place: Place, table: Table): void {
   take(page, table);
   for (const row of table.rows) {
     const name = row.cells[company] ?? '';
-    const known = companyOf(name) ?? (name === '' ? companyByOwnWord(row.cells.join(' ')) : slug(name));
+    const known =
+      companyOf(name) ??
+      companyByOwnWord(name === '' ? row.cells.join(' ') : name) ??
+      (name === '' ? undefined : slug(name));
     if (!known) {
       page.taken.delete(row);
       continue;

@@ -32,21 +32,21 @@ function fromTable(page: Page, place: Place, table: Table): void {
       i > 0 && (/\bat\b/i.test(cell) || columnIs('at', cell.replace(/\b(?:ICT|IC|L|E)?\d+\+?\s*/g, '').trim())),
   );
   const levels = levelsOfHeader(cells);
-  const columns = levels.flatMap((level, i) => (level ? [{ level, i }] : []));
+  const columns = levels.flatMap((all, i) => (all.length > 0 ? [{ all, i }] : []));
   const below = cells.findIndex(
     (cell, i) =>
       i > 0 &&
       (/\b(?:below|under the|short of|not yet)\b/i.test(cell) ||
-        (columnIs('below', cell) && !(columns.length >= 2 && levels[i] !== undefined))),
+        (columnIs('below', cell) && !(columns.length >= 2 && (levels[i] ?? []).length > 0))),
   );
   if (columns.length >= 2 && below < 0) {
     take(page, table);
     for (const row of table.rows) {
-      for (const [n, { level, i }] of columns.entries()) {
+      for (const [n, { all, i }] of columns.entries()) {
         const [dimension, at] = [row.cells[0], row.cells[i]];
         if (!dimension || !at || !says(dimension) || !says(at)) continue;
         const lower = n > 0 ? row.cells[columns[n - 1]?.i ?? -1] : undefined;
-        addBar(page, place, row, { dimension, at, level, ...(lower ? { below: lower } : {}) });
+        for (const level of all) addBar(page, place, row, { dimension, at, level, ...(lower ? { below: lower } : {}) });
       }
     }
     return;

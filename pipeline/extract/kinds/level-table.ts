@@ -28,13 +28,19 @@ function codesIn(cells: readonly string[]): boolean {
   return found.length >= 2 && first?.[1] !== undefined && found.every((one) => one?.[1] === first[1]);
 }
 
-/** The levels that a table's columns are headed by, by their place. */
-export function levelsOfHeader(cells: readonly string[]): (string | undefined)[] {
+/** The levels that a table's columns are headed by, by their place: none, one, or each of a range ("61-62"). */
+export function levelsOfHeader(cells: readonly string[]): string[][] {
   const codes = codesIn(cells);
-  return cells.map((cell, i) =>
-    i === 0 ? undefined : (levelOfCell(cell) ?? (codes ? CODE.exec(cell)?.[0] : undefined)),
-  );
+  return cells.map((cell, i) => {
+    if (i === 0) return [];
+    const one = levelOfCell(cell) ?? (codes ? CODE.exec(cell)?.[0] : undefined);
+    return one === undefined ? rangeOf(cell) : [one];
+  });
 }
+
+/** Several levels and nothing besides. */
+const rangeOf = (cell: string): string[] =>
+  /^\W*\w+\s*(?:[-–—/,&]|to|and|or)\s*\w+\W*$/.test(cell) ? levelsIn(cell) : [];
 
 /** What is longer says what somebody does, and is no title or number, in characters. */
 const SENTENCE = 24;
