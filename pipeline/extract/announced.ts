@@ -43,7 +43,8 @@ export function announced(heading: string, isLabel: boolean, part = PART): Role 
 }
 
 /** "Nudge 1", "Clue: start from the plan". */
-const NUDGES = /^(?:hint|nudge|clue)\s*#?(?:\d{1,2})?\s*(?:[:.–—(]|$)/i;
+const NUDGES =
+  /^(?:hint|nudge|clue)(?:\s*#?\d{1,2})?(?: (?:for|to|on) (?:question|prompt|part|q) ?#?\d{1,2})?\s*(?:[:.–—(]|$)/i;
 
 /** "Answer to prompt 2: …", "Prompt B, answered in full". */
 const ANSWERS_PART =

@@ -231,7 +231,8 @@ function link(page: Page, made: FollowUp, line: number, said = ''): void {
       .replace(/^\p{Lu}/u, (first) => first.toLowerCase())
       .replace(/Part|Question|Prompt|Scenario/g, (word) => word.toLowerCase()),
   )?.[1];
-  const number = numberNamed(made.text, page.counting) ?? (named ? counted(named) : undefined);
+  const after = /\(after (?:question )?#?(\d{1,2})\)$/i.exec(made.text)?.[1];
+  const number = numberNamed(made.text, page.counting) ?? (named ? counted(named) : after ? Number(after) : undefined);
   const question =
     number === undefined
       ? (questionTitledIn(page, made.text) ?? questionAt(page, made.place, line))

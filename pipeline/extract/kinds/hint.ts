@@ -30,8 +30,7 @@ export function hints(page: Page): void {
     const label = qualifierOf(name);
     const made = addBlock(page, 'hint', place, block, label ? { label } : {});
     made.text = rest;
-    const number = /\b(?:part|prompt|question) #?(\d{1,2})$/i.exec(name)?.[1];
-    const named = number === undefined ? undefined : questionNumbered(page, Number(number));
+    const named = questionOf(page, name);
     if (named) made.question = named;
     else link(page, place, made);
   }
@@ -103,20 +102,17 @@ function fromSection(page: Page, place: Place): void {
   const label = /^(?:hint|nudge|clue)s?\s*#?\d*\s*(?:[:.–—-]|\()\s*([^)]+)\)?$/i.exec(place.heading)?.[1];
   const own = place.ownRole === 'hint' && place.section.heading ? [place.section.heading] : [];
   take(page, place.section, ...body);
-  link(
-    page,
-    place,
-    add(
-      page,
-      draft(
-        'hint',
-        place,
-        body.map(wordsOf).join(' '),
-        spanning([...own, ...body.map(wholeSpan)]),
-        label ? { label } : {},
-      ),
-    ),
-  );
+  const span = spanning([...own, ...body.map(wholeSpan)]);
+  const made = add(page, draft('hint', place, body.map(wordsOf).join(' '), span, label ? { label } : {}));
+  const named = questionOf(page, place.heading);
+  if (named) made.question = named;
+  else link(page, place, made);
+}
+
+/** "Hint for question 2": the question that a name says a hint is for. */
+function questionOf(page: Page, name: string) {
+  const number = /\b(?:part|prompt|question|q) ?#?(\d{1,2})$/i.exec(name)?.[1];
+  return number === undefined ? undefined : questionNumbered(page, Number(number));
 }
 
 function link(page: Page, place: Place, made: ReturnType<typeof addBlock<'hint'>>): void {

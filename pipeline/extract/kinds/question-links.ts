@@ -56,7 +56,7 @@ export function linkSolution(page: Page, place: Place): void {
     namesQuestion(asked, heading)
   ) {
     give(place, 'worked-example');
-    const named = nearest(asked, heading.replace(/^.*?\s[—–]\s/, ''), 0.8);
+    const named = nearest(asked, heading.replace(/^.*?(?:\s[—–]|:)\s/, ''), 0.8);
     if (named) place.question = named;
   } else if (!place.ownRole && !place.section.label && quotesQuestion(asked, place)) {
     give(place, 'worked-example');
@@ -77,7 +77,7 @@ const tellsOnly = ({ section: { blocks, sections } }: Place): boolean =>
 
 /** "Another take — Balance merchant requests": a heading whose words behind a dash are a question's. */
 const namesQuestion = (asked: Draft<'question'>[], heading: string): boolean => {
-  const tail = /^.{3,40}?\s[—–]\s(.{12,})$/.exec(heading)?.[1];
+  const tail = /^.{3,40}?(?:\s[—–]|:)\s(.{12,})$/.exec(heading)?.[1];
   return tail !== undefined && asked.some(({ text, fields }) => isSame(tail, text) || isSame(tail, fields.title ?? ''));
 };
 
