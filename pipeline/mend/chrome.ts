@@ -52,11 +52,12 @@ function runningHeads(lines: readonly Line[]): Set<number> {
 
 /**
  * What comes again at the head or the foot of each printed page, without what changes: "Interview Notes, Vol. 2      page 41" with a wide gap before
- * the page, "3/14/26, 9:12 PM      Own an outage". Nothing for other lines.
+ * the page, "3/14/26, 9:12 PM      Own an outage", or a line that stands far to the right. Nothing for other lines.
  */
 const footOf = (text: string): string =>
   /^\s*(\S.{2,80}?)\s{3,}(?:page|p\.|seite) \d{1,4}$/i.exec(text)?.[1] ??
   /^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s{3,}(\S.*)$/i.exec(text)?.[1] ??
+  /^\s{24,}(\S.{4,80})$/.exec(text)?.[1] ??
   '';
 
 /** How far from the top a page names its author, in lines. */

@@ -38,7 +38,7 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (isQuote(text) !== isQuote(above)) return true;
   if (isListItem(text)) return isPlain(above) && (/^\s*\d/.test(text) || (!/^\s/.test(text) && !/^\s{2,}/.test(above)));
   if (!isPlain(text)) return isPlain(above);
-  if (opensLabel(text)) return true;
+  if (opensLabel(text) || isHeaderLine(above)) return true;
   if (BOLD_LABEL.test(text) && (endsSentence(above) || BOLD_LABEL.test(above))) return true;
   const isWhole = (!wrapped || above.length < width * 0.7) && !STOPS_SHORT.test(above);
   if (isWhole && LABELLED.test(above) && LABELLED.test(text)) return true;
@@ -46,6 +46,11 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
   return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
 }
+
+/** "Difficulty: hard      Category: ML": labels with their values, and a wide gap between them. */
+const isHeaderLine = (text: string): boolean =>
+  / {3,}/.test(text) &&
+  text.split(/ {3,}/).every((part) => metadataOf(/^([\p{L} ]{2,20}):\s/u.exec(part)?.[1] ?? '') !== undefined);
 
 /** "**Length** – 45 minutes": a label in bold opens a paragraph. */
 const BOLD_LABEL = /^\s*\*\*\p{Lu}[^*]{1,60}(?:\*\*\s?[:–—-]|[:.–—]\*\*)\s/u;

@@ -166,7 +166,10 @@ function guess(
     words <= 14 &&
     !(text.endsWith(':') && words > 7) &&
     !(isQuestion && (opensPrompt(text) || role.score < words * 0.6)) &&
-    (!wrapped || blankBefore || isCapitals(text) || (before && isListItem(before.text) && isListItem(below.text)))
+    (!wrapped ||
+      blankBefore ||
+      isCapitals(text) ||
+      (before && standsBetween(before.text, below.text, text.endsWith(':'))))
   )
     return 'section';
   if (blankBefore && !blankAfter && words <= 3 && HEADING_LABELS.has(labelOf(text) ?? '')) return 'section';
@@ -230,6 +233,12 @@ const isAmongBeats = (lines: readonly Line[], i: number): boolean =>
 
 /** So near stand the beats of one story, in lines. */
 const NEAR = 12;
+
+/** Whether nothing above goes on here, and what stands below is a list or a table; behind a colon only where lists stand on both sides. */
+const standsBetween = (above: string, below: string, isLabel: boolean): boolean =>
+  (isListItem(above) && isListItem(below)) ||
+  (!isLabel &&
+    ((isListItem(below) && (isTableRow(above) || endsSentence(above))) || (isTableRow(below) && endsSentence(above))));
 
 /** "Answering “Tell me about …”": a question in quotes, and what stands below it. */
 const ANSWERS_QUOTE =

@@ -13,7 +13,8 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
       isBlank(line.text) ||
       isHeading(line.text) ||
       isTableRow(line.text) ||
-      isRule(line.text)
+      isRule(line.text) ||
+      /\S {3,}\S/.test(line.text)
     )
       continue;
     pairs++;
