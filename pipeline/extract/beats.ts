@@ -23,11 +23,13 @@ export function inlineBeats(text: string, span: Span): BeatDraft[] {
   const lettered =
     marks.length >= 2
       ? []
-      : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({
-          name: beatOf(found[1] ?? '') ?? '',
-          start: found.index,
-          end: found.index + found[0].length,
-        }));
+      : spokenBeats(text).length >= SPOKEN
+        ? spokenBeats(text)
+        : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({
+            name: beatOf(found[1] ?? '') ?? '',
+            start: found.index,
+            end: found.index + found[0].length,
+          }));
   const all = marks.length >= 2 ? marks : lettered;
   if (all.length < 2 || new Set(all.map(({ name }) => name)).size < 2) return [];
   return all
@@ -42,6 +44,15 @@ export function inlineBeats(text: string, span: Span): BeatDraft[] {
     }))
     .filter((beat) => beat.text !== '');
 }
+
+/** So many beats are named in a sentence of their own where a story is told aloud: "Situation. I had … Task. …" */
+const SPOKEN = 3;
+
+const spokenBeats = (text: string) =>
+  [...text.matchAll(/(?<=^["“]?|[.!?]["”]?\s)(\p{Lu}\p{L}{2,10})\.\s+(?=\p{Lu})/gu)].flatMap((found) => {
+    const name = beatOf(found[1] ?? '');
+    return name ? [{ name, start: found.index, end: found.index + found[0].length }] : [];
+  });
 
 /** The beat that a label names: canonical, another known one, or none. */
 export const beatLabel = (label: string): string | undefined => {

@@ -11,15 +11,36 @@ const PATTERN = new RegExp(
   'iu',
 );
 
+/** Numbers that are written out before a unit of time. */
+const WORDS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+};
+/** One of them, and the space behind it. */
+export const NUMBER_WORDS = Object.keys(WORDS).join('|');
+const WRITTEN = new RegExp(`(?<![\\p{L}-])(${NUMBER_WORDS}) (?=min|sec)`, 'iu');
+
 /** The duration that a text opens with: "15 sec", "1–2 min", "90s", "20 %"; the unit may come from the column's heading. */
 export function durationOf(words: string, column = ''): Duration | undefined {
   const text = words
     .replace(/\bhalf a minute\b/i, '30 s')
     .replace(/\b(?:a|one) minute\b/i, '1 min')
-    .replace(
-      /\b(?:two|three|four|five) (?=min|sec)/i,
-      (word) => `${['two', 'three', 'four', 'five'].indexOf(word.trim().toLowerCase()) + 2} `,
-    );
+    .replace(WRITTEN, (_, word: string) => `${WORDS[word.toLowerCase()]} `);
   const found = PATTERN.exec(text.trim()) ?? /^\W*(\d+(?:[.,]\d+)?)\s*(%)/.exec(text.trim());
   if (!found || /^\W*\d+\.\d+ ?m\b/.test(text.trim())) return undefined;
   const value = (digits: string) => Number(digits.replace(',', '.'));

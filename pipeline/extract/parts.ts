@@ -1,15 +1,21 @@
 /** What pages count their questions by. */
 const NOUNS = 'part|question|section|prompt|scenario|q|round|story|stage|topic|frage|pregunta|partie|teil'.split('|');
 
-const MARK = '#?(\\d{1,2}|[A-H](?=\\s*[.:·,—–-]|$))(?![\\p{L}\\p{N}])';
+/** Numbers that are written out: "Prompt two". */
+const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
+const MARK = `#?(\\d{1,2}|[A-H](?=\\s*[.:·,—–-]|$)|(?:${WORDS.join('|')})(?=\\s*[.:—–-]|$))(?![\\p{L}\\p{N}])`;
 const counting = (nouns: readonly string[]) => new RegExp(`^(?:${nouns.join('|')})\\s*${MARK}`, 'iu');
 
 /** A heading that counts: "Part 2", "Question B". */
 export const PART = counting(NOUNS);
 
 /** The number of a part: 3, or 2 for the letter B. */
-export const counted = (mark: string): number =>
-  /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
+export const counted = (mark: string): number => {
+  const written = WORDS.indexOf(mark.toLowerCase());
+  if (written >= 0) return written + 1;
+  return /^\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 64;
+};
 
 /** A name of one or two words with a number or a letter behind it, and a mark behind that. */
 const COUNTS = /^(\p{Lu}\p{L}+(?: \p{L}+)?) #?(\d{1,2}|[A-H])(?=\s*[.:·,—–-]|$)/u;

@@ -36,6 +36,7 @@ import { speakers } from './speakers.ts';
 import { stackedLabels } from './stacked-labels.ts';
 import { stackedTables } from './stacked-tables.ts';
 import { headlessTables, looseTables, shiftedRows } from './tables.ts';
+import { timeStamps } from './time-stamps.ts';
 import { loneBullets, trailingBullets } from './torn.ts';
 import { tornRows } from './torn-rows.ts';
 import { barredScopes, indexLines, tornScopes } from './torn-scopes.ts';
@@ -62,6 +63,7 @@ export const REPAIRS: readonly Repair[] = [
   characters,
   gluedLabels,
   wikiMarks,
+  timeStamps,
   chapterMarks,
   chatStamps,
   speakers,

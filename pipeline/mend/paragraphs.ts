@@ -38,7 +38,7 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (isQuote(text) !== isQuote(above)) return true;
   if (isListItem(text)) return isPlain(above) && (/^\s*\d/.test(text) || (!/^\s/.test(text) && !/^\s{2,}/.test(above)));
   if (!isPlain(text)) return isPlain(above);
-  if (opensLabel(text) || isHeaderLine(above)) return true;
+  if (opensLabel(text) || isHeaderLine(above) || (LEADER.test(above) && LEADER.test(text))) return true;
   if (BOLD_LABEL.test(text) && (endsSentence(above) || BOLD_LABEL.test(above))) return true;
   const isWhole = (!wrapped || above.length < width * 0.7) && !STOPS_SHORT.test(above);
   if (isWhole && LABELLED.test(above) && LABELLED.test(text)) return true;
@@ -46,6 +46,9 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
   if (wrapped) return endsSentence(above) && above.length < width * 0.6 && /^[\p{Lu}"“\d*]/u.test(text);
   return endsSentence(above) || !/^[\p{Ll}(]/u.test(text);
 }
+
+/** "Data and labels ....... 7 min": dots lead from a name to its time. */
+const LEADER = /^\s*\p{L}[^.]{1,60}\s?\.{3,}\s*\d/u;
 
 /** "Difficulty: hard      Category: ML": labels with their values, and a wide gap between them. */
 const isHeaderLine = (text: string): boolean =>

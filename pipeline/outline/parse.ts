@@ -14,6 +14,7 @@ import { type Processor, unified } from 'unified';
 import { endsSentence, isPlain, type Line } from '../mend/line.ts';
 import { withoutTags } from '../mend/tags.ts';
 import type { Span } from '../model/item.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { Block, Entry, Lead, Paragraph } from './block.ts';
 import { unmark } from './marks.ts';
 
@@ -173,6 +174,9 @@ const isBold = (node: MdParagraph): boolean => {
   return solid.length > 0 && solid.every((child) => child.type === 'strong');
 };
 
+/** "Model answer. “I have a list …”": a label as it is said aloud, before what it quotes. */
+const SPOKEN = /^(\p{Lu}\p{L}+(?: \p{L}+){0,2})\.\s+(["“].*)$/su;
+
 /** `**Label:** rest`, `*Label:* rest`, `Label: rest`; a mark of polarity or a number may stand before it. */
 function leadOf(node: MdParagraph, text: string): Lead | undefined {
   const [first, second] = node.children.filter(
@@ -191,5 +195,7 @@ function leadOf(node: MdParagraph, text: string): Lead | undefined {
     /^(?:[\p{Extended_Pictographic}✓✗]\uFE0F?\s*)?(["“]?[\p{L}\p{N}][^:.!?“”"]{0,70}?["”]?(?:\s*\([^)]{1,50}\))?)\s?:(?=\s|$)\s*(.*)$/su.exec(
       text,
     );
+  const [, spoken = '', said = ''] = SPOKEN.exec(text) ?? [];
+  if (!plain && labelOf(spoken)) return { text: spoken, rest: said, style: 'plain' };
   return plain?.[1] ? { text: plain[1].trim(), rest: plain[2] ?? '', style: 'plain' } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Table } from '../../outline/block.ts';
 import { beatOf, columnIs, isOtherBeat, roleOfHeading } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
-import { durationOf } from '../duration.ts';
+import { durationOf, NUMBER_WORDS } from '../duration.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 
@@ -83,13 +83,15 @@ const isTimetable = ({ header, rows }: Table, time: number): boolean =>
     ({ cells }) => /\d/.test(cells[time] ?? '') && durationOf(cells[time] ?? '', header.cells[time]) !== undefined,
   );
 
+const BEHIND = new RegExp(
+  `^((?:(?:step|part|phase|stage) \\d+\\W{1,3})?[\\p{L}][\\p{L} ,/&+'’-]{1,60}?)\\s*(?::|—|–|-|\\(|=|,)\\s*((?:about |around |roughly |ca\\.? |circa |etwa |environ |unos |~)?(?:\\d|half a min|an? min|one min|(?:${NUMBER_WORDS}) (?:min|sec)).*)$`,
+  'isu',
+);
+
 /** "Situation: 15 seconds, the scene", "15 s Situation", "Situation (20 %)". */
 function beatAndTime(line: string) {
   const text = line.replace(/\s*(?:\.{2,}|…+)\s*/, ': ');
-  const behind =
-    /^((?:(?:step|part|phase|stage) \d+\W{1,3})?[\p{L}][\p{L} ,/&+'’-]{1,60}?)\s*(?::|—|–|-|\(|=|,)\s*((?:about |around |roughly |ca\.? |circa |etwa |environ |unos |~)?(?:\d|half a min|an? min|one min|two min|three min).*)$/isu.exec(
-      text,
-    );
+  const behind = BEHIND.exec(text);
   const inside =
     behind?.[1] && behind[2]
       ? { beat: behind[1].trim(), duration: durationOf(behind[2]), include: afterTime(behind[2]) }
@@ -111,10 +113,13 @@ function beatAndTime(line: string) {
     : undefined;
 }
 
+const WRITTEN_TIME = new RegExp(
+  `^(?:about |around |roughly )?(?:half an?|an?|one|${NUMBER_WORDS}) (?:min|sec)\\p{L}*`,
+  'iu',
+);
+
 const afterTime = (text: string): string =>
-  text
-    .replace(
-      /^(?:about |around |roughly |~)?[\d.,]+(?:\s*(?:%|s|sec\w*|min\w*)?\s*(?:[-–—]|to|bis|à)\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u,
-      '',
-    )
-    .replace(/^[\s.:;,)(–—-]+/, '');
+  text.replace(WRITTEN_TIME.test(text) ? WRITTEN_TIME : TIME, '').replace(/^[\s.:;,)(–—-]+/, '');
+
+const TIME =
+  /^(?:about |around |roughly |~)?[\d.,]+(?:\s*(?:%|s|sec\w*|min\w*)?\s*(?:[-–—]|to|bis|à)\s*[\d.,]+)?\s*(?:%|\p{L}+)?/u;
