@@ -64,6 +64,8 @@ export function documentScope(root: Section): Scope {
       if (!changing.has(label)) scope = labelledScope(scope, label, value);
     const divided = block.type === 'paragraph' ? dividedLine(scope, block) : undefined;
     scope = divided ?? subject ?? scope;
+    if (block.type === 'paragraph')
+      for (const { label, value } of saidIn(block.text)) scope = labelledScope(scope, label, value);
     const target = TARGET.exec(block.text)?.[1];
     if (target && labelledIn(block).length === 0) scope = labelledScope(scope, 'level', target);
   }
@@ -82,6 +84,18 @@ function changingLabels(labelled: readonly Labelled[]): Set<Metadata> {
     if (!isAny(value)) values.set(label, (values.get(label) ?? new Set()).add(value));
   return new Set([...values].flatMap(([label, all]) => (all.size >= 2 ? [label] : [])));
 }
+
+/** "My loop is in May. Company: Amazon. Level: L6. What should I …": two labels or more, each with its value as a sentence. */
+function saidIn(text: string): Labelled[] {
+  const said = [...text.matchAll(SAID)].flatMap(([, name = '', value = '']) => {
+    const label = metadataOf(name);
+    return label && label in SCOPED ? [{ label, value }] : [];
+  });
+  return said.length >= 2 ? said : [];
+}
+
+const SAID = /(?<=^|[.!?] )(\p{Lu}\p{L}{2,20}): ([^.:!?]{2,40})(?=\.(?: |$))/gu;
+const SCOPED = { company: true, role: true, level: true, round: true, difficulty: true };
 
 /** "… Level target: L6. …" inside a paragraph of the header. */
 const TARGET = /\b(?:level target|target level)\s*:\s*([^.;,]{2,20})/i;

@@ -59,6 +59,7 @@ function questionBeside(asked: Draft<'question'>[], place: Place, line: number):
 /** An entry of an index of practice questions is answered elsewhere: nothing below it belongs to it. */
 export const isIndexed = (question: Draft<'question'>): boolean =>
   question.place.role === 'question' &&
+  question.scope !== question.place.scope &&
   question.scope.rounds.length > 0 &&
   question.span.startLine === question.span.endLine &&
   question.fields.title === undefined;

@@ -135,7 +135,7 @@ function chromeRule(
 /** "Home › Library › Feedback", "Bank / Leadership / No. 4182": where a page stands on its site. */
 const isBreadcrumb = (text: string): boolean =>
   text.length < 100 &&
-  /^[^›»/|:]{2,40}(?:\s[›»]\s[^›»:]{2,40}){2,}$|^[^/:]{2,30}(?:\s\/\s[^/:]{2,40}){2,}$/.test(text) &&
+  /^[^›»>/|:]{2,40}(?:\s[›»>]\s[^›»>:]{2,40})+$|^[^/:]{2,30}(?:\s\/\s[^/:]{2,40}){2,}$/.test(text) &&
   !/[.?!:*]$/.test(text) &&
   PLACES.test(text) &&
   promptStrength(text) === 0;
@@ -144,7 +144,7 @@ const isBreadcrumb = (text: string): boolean =>
 const TOP = 8;
 /** Where a site begins. */
 const PLACES =
-  /^(?:home|start|guides?|library|questions?|question bank|bank|practice|blog|learn|courses?|docs|companies|all|spaces|topics?|articles?|resources|wiki|interview\b[^/›»]{0,20}|prep|handbook)\s+[›»/]/i;
+  /^(?:home|start|guides?|library|questions?|question bank|bank|practice|blog|learn|courses?|docs|companies|all|spaces|topics?|articles?|resources|wiki|interview\b[^/›»>]{0,20}|prep|handbook)\s+[›»>/]/i;
 
 /** "← Previous", "Next lesson: Take-home →", "Lesson 5 of 9 · Next: …": what leads to the page before or behind. */
 const isTurn = (text: string): boolean =>

@@ -28,7 +28,7 @@ import { hiddenMarkup, htmlTags, tornTags } from './html.ts';
 import type { Line } from './line.ts';
 import { twoMarks } from './marks.ts';
 import { namedPairs } from './named-pairs.ts';
-import { numberedHeadings, outlineNumbers } from './numbering.ts';
+import { bareNumbers, numberedHeadings, outlineNumbers } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import { promptHeadings } from './prompts.ts';
 import type { Repair } from './repair.ts';
@@ -83,6 +83,7 @@ export const REPAIRS: readonly Repair[] = [
   twoMarks,
   wrappedEntries,
   bullets,
+  bareNumbers,
   numberedHeadings,
   loneBullets,
   trailingBullets,

@@ -48,8 +48,8 @@ const NUMBERED = /^\s{0,3}\d{1,2}[.)]\s+(\p{Lu}[^.?!:;]{2,80})$/u;
 
 const CAPITALS = /^\s{0,3}(\d{1,2})[.)]\s+(\p{Lu}[^\p{Ll}?!]{3,60}(?:\([^()]{2,30}\))?)$/u;
 
-/** So many sections in capitals are counted through where a page counts its sections. */
-const IN_CAPITALS = 3;
+/** So many lines one after the other count, where a page counts them in no surer way. */
+const LEAST = 3;
 
 /** "1. OPENING (5 minutes)", "2. …": lines in capitals that are counted from one on without a gap, by their place. */
 function countedCapitals(lines: readonly Line[], inside: readonly boolean[]): Map<number, string> {
@@ -58,7 +58,7 @@ function countedCapitals(lines: readonly Line[], inside: readonly boolean[]): Ma
     const [, number, title] = (!inside[i] && isBlank(lines[i - 1]?.text ?? '') && CAPITALS.exec(text)) || [];
     if (title !== undefined && Number(number) === found.size + 1) found.set(i, title);
   }
-  return found.size >= IN_CAPITALS ? found : new Map();
+  return found.size >= LEAST ? found : new Map();
 }
 
 /** "2) Making it simple" right above "Situation" or "Context" and nothing else: the number counts a story. */
@@ -91,5 +91,24 @@ export const numberedHeadings: Repair = {
       ...countedCapitals(lines, inside),
     ]);
     return lines.map((line, i) => (heads.get(i) === undefined ? line : { ...line, text: `## ${heads.get(i)}` }));
+  },
+};
+
+const BARE = /^\s{0,3}(\d{1,2}) (\p{Lu}(?!.* {3}).{20,})$/u;
+
+/** "1 Name the promise: …" over "2 Show the crack: …": lines that count from one on without a mark behind the number are a list. */
+export const bareNumbers: Repair = {
+  name: 'bare-numbers',
+  mend(lines) {
+    const inside = fenced(lines);
+    const numbers = lines.map(({ text }, i) => Number((!inside[i] && BARE.exec(text)?.[1]) || Number.NaN));
+    const counted = new Set<number>();
+    for (let i = 0; i < lines.length; i++) {
+      let end = i;
+      while (numbers[end] === end - i + 1) end++;
+      if (end - i >= LEAST) for (let at = i; at < end; at++) counted.add(at);
+      i = Math.max(i, end - 1);
+    }
+    return lines.map((line, i) => (counted.has(i) ? { ...line, text: line.text.replace(BARE, '$1. $2') } : line));
   },
 };

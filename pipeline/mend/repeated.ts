@@ -1,4 +1,5 @@
 import { normalise } from '../vocabulary/normalise.ts';
+import { labelOf } from '../vocabulary/vocabulary.ts';
 import type { Line } from './line.ts';
 
 /** So many words tell one title from another. */
@@ -20,8 +21,10 @@ export function titleRepeats(lines: readonly Line[]): (index: number) => boolean
     if (found.length < 3) byKey.set(key, [...found, { index, words: normalise(bare) }]);
   }
   return (index) => {
-    const tail = /^\s*\S.{2,40}?\s[—–]\s(\S.{10,120})$/.exec(lines[index]?.text ?? '')?.[1];
-    if (tail === undefined) return false;
+    const [, head = '', mark = '', tail] =
+      /^\s*(\S.{2,40}?)(\s[—–]|:)\s(\S.{10,120})$/.exec(lines[index]?.text ?? '') ?? [];
+    // Behind a colon only an answer's label names what it repeats.
+    if (tail === undefined || (mark === ':' && (labelOf(head) !== 'answer' || /^["“]/.test(tail)))) return false;
     const words = normalise(tail);
     return (byKey.get(keyOf(tail)) ?? []).some((other) => other.index !== index && other.words.startsWith(words));
   };

@@ -1,3 +1,4 @@
+import { COUNTED_ANSWER } from '../extract/announced.ts';
 import { endsAsking } from '../outline/prompt.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
 import { DIVIDER, namesScope } from '../vocabulary/scopes.ts';
@@ -115,9 +116,10 @@ function guess(
     return undefined;
   const colon = /^([^:]{2,40}):\s+\S/.exec(text.replaceAll('**', ''));
   const isBar = /^(?:below|not yet|under)\b[^:]{0,20}:\s/i.test(below.text) && columnIs('dimension', colon?.[1] ?? '');
-  if (isBar || (colon?.[1] && inline.has(colon[1]))) return undefined;
+  if (isBar || (!repeats && colon?.[1] && inline.has(colon[1]))) return undefined;
   if (
     colon &&
+    !repeats &&
     !isCapitals(text) &&
     (metadataOf(colon[1] ?? '') || labelOf(colon[1] ?? '') || beatOf(colon[1] ?? '')) &&
     !GROUP.test(text)
@@ -138,6 +140,9 @@ function guess(
   const isQuestion = /\?["'”]?$/.test(text);
   if (repeats || ANSWERS_QUOTE.test(text)) return 'section';
   if (GROUP.test(text) && words <= 16) return 'group';
+  if (COUNTED_ANSWER.test(text) && words <= 12) return 'section';
+  if (isSituation(below.text) && !roleOfHeading(text) && words >= 3 && words <= STORY_TITLE && !isQuestion && !colon)
+    return 'group';
   const levels = levelsIn(text);
   if (
     levels.length === 1 &&
@@ -203,6 +208,9 @@ function guess(
     return undefined;
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
+
+/** "Situation", alone on its line: what the story is called stands above it. */
+const isSituation = (text: string): boolean => text.length < 40 && beatOf(text.trim()) === 'situation';
 
 /** "Situation: …": what a story is called stands above it, in so many words at most. */
 const opensStory = (text: string): boolean => beatOf(/^\s*(\p{L}+):\s+\S/u.exec(text)?.[1] ?? '') === 'situation';

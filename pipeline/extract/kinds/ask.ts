@@ -3,6 +3,7 @@ import { type Entry, type Paragraph, walkBlocks } from '../../outline/block.ts';
 import { bareQuestion } from '../../outline/prompt.ts';
 import { companyOf } from '../../vocabulary/companies.ts';
 import { levelsIn } from '../../vocabulary/levels.ts';
+import { difficultyOf } from '../../vocabulary/vocabulary.ts';
 import { type Draft, draft } from '../draft.ts';
 import type { Page, Place } from '../page.ts';
 import { dividedScope } from '../scope.ts';
@@ -28,7 +29,7 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
 /** A heading over questions of other pages: for whom this one is says nothing of them. */
 const RELATED = /\b(?:related|similar|more|other)\b.{0,30}\bquestions\b/i;
 
-/** "… (Amazon, L6)", "… - Uber (hard)": what stands at the end and says nothing but for whom it is. */
+/** "… (Amazon, L6)", "… - Uber (hard)", "… hard" behind the end of a sentence: what stands at the end and says nothing but for whom it is. */
 export function trailingScope(place: Place, text: string) {
   const dashed = /^(.{8,}?)\s+[-–—|]\s+([^-–—|()]{2,30}?)(?:\s*\(([^()]{2,40})\))?$/.exec(text);
   const behind = dashed ? [dashed[2] ?? '', ...(dashed[3]?.split(/\s*,\s*/) ?? [])] : [];
@@ -36,6 +37,9 @@ export function trailingScope(place: Place, text: string) {
     const scope = dividedScope(place.scope, behind);
     if (scope) return { text: dashed[1], scope };
   }
+  const [, asked, word = ''] = /^(.{8,}[.?!]["”]?)\s+(\p{L}{4,10})$/u.exec(text) ?? [];
+  const difficulty = difficultyOf(word);
+  if (asked && difficulty) return { text: asked, scope: { ...place.scope, difficulty } };
   const found = /^(.{8,}?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/.exec(text);
   const parts = found?.[2]?.split(/\s*[,·|/]\s*/) ?? [];
   const known =

@@ -1,7 +1,7 @@
 import type { Block } from '../../outline/block.ts';
 import { isQuoted, promptStrength } from '../../outline/prompt.ts';
 import { hasLabel } from '../../vocabulary/vocabulary.ts';
-import { beatLabel, inlineBeats, isCanonical } from '../beats.ts';
+import { type BeatDraft, beatLabel, inlineBeats, isCanonical } from '../beats.ts';
 import { spanning, wholeSpan, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { take } from '../take.ts';
@@ -43,7 +43,11 @@ export function fromLines(page: Page, place: Place): void {
     const inline = block.lead && beatLabel(block.lead.text) && run.length > 0 ? [] : inlineBeats(block.text, block);
     if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
       flush();
-      if (addStory(page, place, block.text, wholeSpan(block), inline)) take(page, block);
+      if (page.taken.has(block)) continue;
+      const whole = [block, ...goesOn(page, blocks.slice(blocks.indexOf(block) + 1), block)];
+      const beats = whole.flatMap((one) => beatsOf(one));
+      if (addStory(page, place, whole.map(wordsOf).join(' '), spanning(whole.map(wholeSpan)), beats))
+        take(page, ...whole);
       continue;
     }
     const isTold = block.lead && (block.lead.rest !== '' || (block.type === 'entry' && block.blocks.length > 0));
@@ -56,6 +60,27 @@ export function fromLines(page: Page, place: Place): void {
     }
   }
   flush();
+}
+
+/** The beats of a line: several in it, or the one that it opens with. */
+function beatsOf(block: Block): BeatDraft[] {
+  if (block.type !== 'paragraph' && block.type !== 'entry') return [];
+  const inline = inlineBeats(block.text, block);
+  const name = block.lead && beatLabel(block.lead.text);
+  const { startLine, endLine } = block;
+  return inline.length > 0 || !name ? inline : [{ name, text: block.lead?.rest ?? '', startLine, endLine }];
+}
+
+/** The paragraphs right below one that tells several beats, as long as they tell the next ones. */
+function goesOn(page: Page, below: readonly Block[], above: Block): Block[] {
+  const found: Block[] = [];
+  for (const block of below) {
+    const [first] = beatsOf(block);
+    const isNext = block.type === 'paragraph' && block.startLine === (found.at(-1) ?? above).endLine + 1;
+    if (!isNext || page.taken.has(block) || !first || first.name === 'situation') break;
+    found.push(block);
+  }
+  return found;
 }
 
 /** What is longer is told and not asked, in characters. */

@@ -58,7 +58,9 @@ const SCENARIO = 80;
 /** A page whose header names a round or a difficulty asks one thing, by its title and what stands below the header, where nothing else on it asks. */
 export function titledQuestion(page: Page): void {
   const { rounds, difficulty } = page.root.scope;
-  const isAsked = page.drafts.some((one) => one.kind === 'question' && one.place.role !== 'question');
+  const isAsked = page.drafts.some(
+    (one) => one.kind === 'question' && (one.place.role !== 'question' || one.place.question === one),
+  );
   const [place] = page.root.children;
   const heading = place?.section.heading;
   if (isAsked || !place || !heading || place.role || (rounds.length === 0 && !difficulty)) return;

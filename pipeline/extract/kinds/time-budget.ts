@@ -114,7 +114,7 @@ function beatAndTime(line: string) {
 }
 
 const WRITTEN_TIME = new RegExp(
-  `^(?:about |around |roughly )?(?:half an?|an?|one|${NUMBER_WORDS}) (?:min|sec)\\p{L}*`,
+  `^(?:about |around |roughly )?(?:half an?|an?|one|${NUMBER_WORDS}) (?:min|sec)\\p{L}*(?:\\s*(?:[-–—]|to)\\s*\\d+\\s*\\p{L}+)?`,
   'iu',
 );
 
