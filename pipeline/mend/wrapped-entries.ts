@@ -46,7 +46,7 @@ function endOfEntry(lines: readonly Line[], start: number): number {
     if (!goesOn(text) || (isDone && !text.startsWith('· '))) break;
     const isCategory = end === start + 1 && /\p{L} &$/u.test(joined) && /^\p{Lu}[\p{L} ]{2,30}$/u.test(text);
     // A scope that stands on a line of its own is put behind its entry elsewhere.
-    const isWhole = !joined.includes(DIVIDER) && isScope(text.split(DIVIDER)[0] ?? '');
+    const isWhole = text.includes('·') && !joined.includes(DIVIDER) && isScope(text.split(DIVIDER)[0] ?? '');
     if (isCategory) return end + 1;
     if (isWhole) break;
     joined = `${joined} ${text}`;

@@ -24,6 +24,7 @@ const COLLECTIONS = {
   eleventh: [at('../eleventh/sources'), at('../eleventh/gold')],
   twelfth: [at('../twelfth/sources'), at('../twelfth/gold')],
   thirteenth: [at('../thirteenth/sources'), at('../thirteenth/gold')],
+  fourteenth: [at('../fourteenth/sources'), at('../fourteenth/gold')],
 } satisfies Record<keyof typeof BARS, [string, string]>;
 
 for (const [name, [sources, gold]] of Object.entries(COLLECTIONS) as [keyof typeof BARS, [string, string]][])
