@@ -14,7 +14,7 @@ const ANSWERING =
   /^(?:answer(?:s|ing)?|repl(?:y|ies|ying)|respon(?:ses?|ding)|meeting|handling|how (?:to|i would|you could) (?:answer|meet|handle|reply))\b\s*(?:to|for)?\s*(.+)$/i;
 
 /** "Answer questions about pushback and regret": what is asked is about that. */
-const NAMES_TOPICS = /^questions? (?:about|on|around|covering)\b/i;
+const NAMES_TOPICS = /^(?:\p{L}+ )?(?:questions?|prompts?) (?:about|on|around|covering)\b/iu;
 
 /** "Example - Bad", "Sample answer (weak)" */
 const BAD = /[—–(-]\s*(?:the )?(?:bad|weak|poor|wrong|don[’']?t|avoid)\)?$/i;

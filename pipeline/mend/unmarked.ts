@@ -151,7 +151,7 @@ function guess(
     !isTableRow(text)
   )
     return 'group';
-  if (/:(?:\*\*)?$/.test(text) && isAmongBeats(lines, i)) return undefined;
+  if (/:(?:\*\*)?$|^\*\*[^*]+\*\*$/.test(text) && isAmongBeats(lines, i)) return undefined;
   if (beatOf(text.replace(/\s*\(.*\)$/, '').replace(/:$/, '')) && words <= 5 && text.length > 2) return 'beat';
   if (isOtherBeat(text.replace(/:$/, '')) && nearBeats) return 'beat';
   if (/^\*\*[^*]+:\s?\*\*$|^\*\*[^*]+\*\*:$/.test(text) && labelOf(text) === 'answer') return undefined;
@@ -236,7 +236,7 @@ const isAmongBeats = (lines: readonly Line[], i: number): boolean =>
   lines
     .slice(Math.max(0, i - NEAR), i + NEAR + 1)
     .some(
-      ({ text }) => beatOf(/^\s*\*\*(\p{Lu}[\p{L} ]{2,20})(?::\*\*|\*\*:)\s+\S/u.exec(text)?.[1] ?? '') !== undefined,
+      ({ text }) => beatOf(/^\s*\*\*(\p{Lu}[\p{L} ]{2,20})(?::\*\*|\*\*:?)\s+\S/u.exec(text)?.[1] ?? '') !== undefined,
     );
 
 /** So near stand the beats of one story, in lines. */

@@ -16,6 +16,7 @@ export function openingPrompts(page: Page): void {
   const first = place?.section.blocks.find((block) => block.type !== 'paragraph' || labelledIn(block).length === 0);
   if (!place || first?.type !== 'paragraph' || first.lead?.style === 'strong') return;
   const isTop = !place.section.heading;
+  if (!isTop && asksByTitle(page, place, first)) return;
   if (!isTop && (place.section.depth > 1 || place.section.blocks[0] === first || page.places.some(isPart))) return;
   const company = first.lead && companyOf(first.lead.text);
   const sentences = sentencesOf(company && first.lead ? first.lead.rest : first.text, MOST);
@@ -42,6 +43,23 @@ export function openingPrompts(page: Page): void {
   if (!goesOn || page.places.some(isPart)) return;
   take(page, next);
   add(page, { ...draft('question', place, next.text, next), scope });
+}
+
+/** Below a title that asks and a header that names a round or a difficulty, the prompt in full: one question, and the title is its own. */
+function asksByTitle(page: Page, place: Place, first: Paragraph): boolean {
+  const { heading, depth, blocks } = place.section;
+  const { rounds, difficulty } = place.scope;
+  const isHeaded = blocks[0] !== first && (rounds.length > 0 || difficulty !== undefined);
+  if (!heading || depth > 1 || !place.asks || !isHeaded || page.places.some(isPart)) return false;
+  const sentences = sentencesOf(first.text, MOST);
+  const orders = sentences.filter((one) => COMMANDS.test(one)).length;
+  if (sentences.length > MOST || orders > 1 || promptStrength(first.text) < 2) return false;
+  place.question = add(
+    page,
+    draft('question', place, first.text, spanning([heading, first]), { title: place.heading }),
+  );
+  take(page, first, place.section);
+  return true;
 }
 
 /** A question about what the one before it speaks of. */
