@@ -1,6 +1,7 @@
 import { promptStrength } from '../outline/prompt.ts';
 import { holdsChrome, isChromeLine, metadataOf, roleOfHeading } from '../vocabulary/vocabulary.ts';
 import { isBlank, isHeading, isListItem, isPlain, type Line, rewrite } from './line.ts';
+import { isNamedTurn, isPagination, isTurn } from './page-turns.ts';
 import type { Repair } from './repair.ts';
 
 /** The frame of a saved page, line by line: menus, cookie notices, buttons, counters, a list of links to other pages. */
@@ -145,44 +146,6 @@ const TOP = 8;
 /** Where a site begins. */
 const PLACES =
   /^(?:home|start|guides?|library|questions?|question bank|bank|practice|blog|learn|courses?|docs|companies|all|spaces|topics?|articles?|resources|wiki|interview\b[^/›»>]{0,20}|prep|handbook)\s+[›»>/]/i;
-
-/** "← Previous", "Next lesson: Take-home →", "Lesson 5 of 9 · Next: …": what leads to the page before or behind. */
-const isTurn = (text: string): boolean =>
-  text.length < 90 &&
-  (/^[←«‹⟵][^←«‹⟵→»›⟶]+$|^[^←«‹⟵→»›⟶]+[→»›⟶]$/.test(text) ||
-    /^(?:next|previous|prev)(?: (?:lesson|module|chapter|unit|article|post|page): \S|: (?:lesson|module|chapter|unit|part) \d)/i.test(
-      text,
-    ) ||
-    /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
-
-const NAMED_TURN = /^(?:next|previous|prev)(?: up)?:\s+\p{Lu}.{2,70}[^.!?]$/iu;
-
-/** "Previous: Debugging drills" beside "Next: Negotiation", or beside another line that a reader clicks. */
-function isNamedTurn(lines: readonly Line[], i: number): boolean {
-  if (!NAMED_TURN.test(lines[i]?.text.trim() ?? '')) return false;
-  return [i - 2, i - 1, i + 1, i + 2].some((at) => {
-    const text = lines[at]?.text.trim() ?? '';
-    return NAMED_TURN.test(text) || isChromeLine(text);
-  });
-}
-
-/** "Previous 1 2 3 … 9 Next", "« 1 2 3 »": numbers in order, with or without the words at their ends. */
-function isPagination(text: string): boolean {
-  const parts = text
-    .replace(/[«»‹›<>|·…,.[\]]/g, ' ')
-    .trim()
-    .split(/\s+/);
-  const numbers = parts.filter((part) => /^\d{1,4}$/.test(part)).map(Number);
-  const words = parts.length - numbers.length;
-  const named = parts.filter((part) => /^(?:prev(?:ious)?|next|first|last|page|back|older|newer)$/i.test(part)).length;
-  return (
-    text.length < 80 &&
-    numbers.length >= 2 &&
-    words === named &&
-    (named > 0 || /[«»‹›]/.test(text)) &&
-    numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number))
-  );
-}
 
 /** "Questions", "Solution" and the like are chrome as a menu's entry, and headings when text follows that they head. */
 const hasContentBelow = (lines: readonly Line[], i: number): boolean => {

@@ -1,7 +1,5 @@
 import { COUNTED_ANSWER } from '../extract/announced.ts';
-import { endsAsking } from '../outline/prompt.ts';
 import { levelsIn } from '../vocabulary/levels.ts';
-import { DIVIDER, namesScope } from '../vocabulary/scopes.ts';
 import {
   beatOf,
   columnIs,
@@ -14,6 +12,7 @@ import {
 } from '../vocabulary/vocabulary.ts';
 import { endsSentence, fenced, isBlank, isListItem, isPlain, isTableRow, type Line } from './line.ts';
 import { linksIn } from './links.ts';
+import { headsIntroduced, isAmongBeats, isScopeLine, isSituation, standsBetween } from './neighbours.ts';
 import { type Guess, nest } from './nesting.ts';
 import type { Repair } from './repair.ts';
 import { titleRepeats } from './repeated.ts';
@@ -209,44 +208,12 @@ function guess(
   return isTitleLike(text) || isListItem(below.text) || isTableRow(below.text) || blankBefore ? 'section' : undefined;
 }
 
-/** "Situation", alone on its line: what the story is called stands above it. */
-const isSituation = (text: string): boolean => text.length < 40 && beatOf(text.trim()) === 'situation';
-
 /** "Situation: …": what a story is called stands above it, in so many words at most. */
 const opensStory = (text: string): boolean => beatOf(/^\s*(\p{L}+):\s+\S/u.exec(text)?.[1] ?? '') === 'situation';
 const STORY_TITLE = 16;
 
 /** "- **IC4:** …": what differs from level to level stands above their list. */
 const listsLevels = (text: string): boolean => levelsIn(/^- \*\*([^*]{1,10}):\*\*/.exec(text)?.[1] ?? '').length === 1;
-
-/** "Meta · Data Engineer · Onsite": for whom a page is. */
-const isScopeLine = (text: string): boolean => {
-  const parts = text.trim().split(DIVIDER);
-  return parts.length >= 2 && parts.filter(namesScope).length >= 2;
-};
-
-/** Over "Ask at least one of these:" and two lines or more that ask. */
-const headsIntroduced = (lines: readonly Line[], below: number): boolean =>
-  /^\p{Lu}.{4,60}:$/u.test(lines[below]?.text.trim() ?? '') &&
-  [below + 1, below + 2].every((at) => isPlain(lines[at]?.text ?? '') && endsAsking(lines[at]?.text.trim() ?? ''));
-
-/** "**Actions:**" where lines nearby tell other beats behind their names: it is one of those names. */
-const isAmongBeats = (lines: readonly Line[], i: number): boolean =>
-  beatOf((lines[i] as Line).text) !== undefined &&
-  lines
-    .slice(Math.max(0, i - NEAR), i + NEAR + 1)
-    .some(
-      ({ text }) => beatOf(/^\s*\*\*(\p{Lu}[\p{L} ]{2,20})(?::\*\*|\*\*:?)\s+\S/u.exec(text)?.[1] ?? '') !== undefined,
-    );
-
-/** So near stand the beats of one story, in lines. */
-const NEAR = 12;
-
-/** Whether nothing above goes on here, and what stands below is a list or a table; behind a colon only where lists stand on both sides. */
-const standsBetween = (above: string, below: string, isLabel: boolean): boolean =>
-  (isListItem(above) && isListItem(below)) ||
-  (!isLabel &&
-    ((isListItem(below) && (isTableRow(above) || endsSentence(above))) || (isTableRow(below) && endsSentence(above))));
 
 /** "Answering “Tell me about …”": a question in quotes, and what stands below it. */
 const ANSWERS_QUOTE =
