@@ -4,8 +4,10 @@ import { bundleFiles, isWhole } from './bundle/kept.mjs';
 import { run } from './bundle/run.mjs';
 
 // Code is optimised when it has run for several times as long as usual: in a process that ends after some seconds little of it pays.
+// A pattern is compiled once, and not first for an interpreter: most of the hundreds of them run often.
 // Set before anything else, since what was compiled under other flags is compiled again.
 setFlagsFromString('--interrupt-budget=400000');
+setFlagsFromString('--no-regexp-tier-up');
 
 const files = bundleFiles(['main.ts', 'verbs.ts']);
 const [main] = files;
