@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Piscina } from 'piscina';
 import { openPool, THREADS } from './extract/pool.ts';
 import type { Reading } from './extract/reading.ts';
+import { openClock, watchTime } from './extract/time-limit.ts';
 import type { Task } from './extract/worker.ts';
 import type { SourceFile } from './load.ts';
 import type { Library, Source } from './model/library.ts';
@@ -18,12 +18,8 @@ export function gather(readings: Reading[]): Library {
   };
 }
 
-/** How often it is looked whether a source has used up its time, in milliseconds. */
-const LOOK = 25;
-const PATIENCE = 20;
-
 export interface ExtractOptions {
-  /** The longest that one source may be worked on, in milliseconds. */
+  /** The longest that one source may be worked on, in milliseconds of processor time. */
   parseTimeout: number;
 }
 
@@ -61,11 +57,11 @@ async function readAll(pool: Piscina, sources: SourceFile[], { parseTimeout }: E
   const readOne = async (source: SourceFile): Promise<Reading> => {
     const { file, sha256, text, vfile } = source;
     if (text === undefined) return unread(source);
-    const started = new Int32Array(new SharedArrayBuffer(4));
+    const clock = openClock();
     const limit = new AbortController();
-    const work = pool.run({ file, sha256, text, started } satisfies Task, { signal: limit.signal });
+    const work = pool.run({ file, sha256, text, clock } satisfies Task, { signal: limit.signal });
     inWork.count++;
-    const watch = watchTime(started, parseTimeout, limit, inWork);
+    const watch = watchTime(clock, parseTimeout, limit, inWork);
     try {
       const reading: Reading = await work;
       return { ...reading, diagnostics: [...diagnosticsOf(vfile), ...reading.diagnostics] };
@@ -83,33 +79,6 @@ async function readAll(pool: Piscina, sources: SourceFile[], { parseTimeout }: E
   };
   // A worker takes as long to start as eight sources take to read.
   return pMap(sources, readOne, { concurrency: Math.min(THREADS, Math.ceil(sources.length / 8)) });
-}
-
-/**
- * Aborts the work once it has used up its time since its worker began. Time is what the processor spent, shared by the sources in work, so
- * that a busy machine condemns no source; a worker that waits for something else is given `PATIENCE` times as long by the clock.
- */
-function watchTime(
-  started: Int32Array,
-  milliseconds: number,
-  limit: AbortController,
-  inWork: { count: number },
-): AbortController {
-  const watch = new AbortController();
-  const look = async () => {
-    while (Atomics.load(started, 0) === 0) await wait(LOOK, undefined, { signal: watch.signal });
-    const begin = performance.now();
-    let spent = 0;
-    for (let last = process.cpuUsage(); spent < milliseconds && performance.now() - begin < milliseconds * PATIENCE; ) {
-      await wait(LOOK, undefined, { signal: watch.signal });
-      const { user, system } = process.cpuUsage(last);
-      last = process.cpuUsage();
-      spent += (user + system) / 1000 / Math.max(1, inWork.count);
-    }
-    limit.abort();
-  };
-  look().catch(() => undefined);
-  return watch;
 }
 
 /** A source of which nothing could be read; its diagnostics say why. */

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { openWordList } from '../mend/words.ts';
 import type { Ladders } from '../model/ladders.ts';
 import { read } from './read.ts';
+import { begin, type Clock, timeFirst } from './time-limit.ts';
 
-/** What a worker is asked: a source's text, and a cell in shared memory that says when the work on it began. */
+/** What a worker is asked: a source's text, and the clock that tells when the work on it began. */
 export interface Task {
   file: string;
   sha256: string;
   text: string;
-  started: Int32Array;
+  clock: Clock;
 }
 
 // The program's own data: each build validates it.
@@ -28,10 +29,10 @@ const WARM_UP = [
   '| Situation | 15 sec |',
   '**Answer:** Situation: I ran. Task: I had. Action: I did. Result: 3 of 4.',
 ].join('\n');
-read({ file: 'warm-up', sha256: '', text: WARM_UP }, knowledge);
+const first = timeFirst(() => read({ file: 'warm-up', sha256: '', text: WARM_UP }, knowledge));
 
 /** Reads one source. Runs in a worker, which is ended where it takes too long. */
-export default function readTask({ started, ...source }: Task) {
-  Atomics.store(started, 0, 1);
+export default function readTask({ clock, ...source }: Task) {
+  begin(clock, first);
   return read(source, knowledge);
 }

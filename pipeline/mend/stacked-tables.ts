@@ -26,7 +26,7 @@ export const stackedTables: Repair = {
     const mended: Line[] = [];
     for (let i = 0; i < lines.length; i++) {
       const block = headsColumn(lines[i] as Line) ? blockFrom(lines, inside, i) : [];
-      const width = COLUMNS.find((columns) => rowsOf(block, columns).length > 0);
+      const width = block.length > 0 ? COLUMNS.find((columns) => rowsOf(block, columns).length > 0) : undefined;
       if (width === undefined) mended.push(lines[i] as Line);
       else {
         const cells = rowsOf(block, width);

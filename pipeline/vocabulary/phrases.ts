@@ -21,19 +21,21 @@ export const DECISIVE = 3;
 
 /** How many words of the phrase stand in the text in order; 0 where it does not match. */
 export function matched(phrase: Phrase, words: string[]): number {
-  const literal = phrase.words.filter((word) => word !== '*').length;
   for (let start = 0; start < words.length; start++) {
     if (phrase.whole && start > 0) return 0;
     const end = matchFrom(phrase.words, words, start);
-    if (end >= 0 && (!phrase.whole || end === words.length))
+    if (end >= 0 && (!phrase.whole || end === words.length)) {
+      const literal = phrase.words.filter((word) => word !== '*').length;
       return literal + (end - start === words.length ? 1 : 0) + (phrase.decides ? DECISIVE : 0);
+    }
   }
   return 0;
 }
 
 /** Where a match that starts at `at` ends, or -1. */
 function matchFrom(pattern: string[], words: string[], at: number): number {
-  for (const [i, word] of pattern.entries()) {
+  for (let i = 0; i < pattern.length; i++) {
+    const word = pattern[i];
     if (word === '*') {
       const rest = pattern.slice(i + 1);
       for (let skip = 0; skip <= 4; skip++) {

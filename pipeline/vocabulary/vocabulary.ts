@@ -40,7 +40,10 @@ const beats = exact('beats');
 const labels = exact('labels');
 const labelPhrases = merged('labels');
 const metadata = exact('metadata');
-const tables = merged('tables');
+/** Headings of columns: each is the whole text of one. */
+const wholeColumns = [...merged('tables')].map(
+  ([name, phrases]) => [name, phrases.map((phrase): Phrase => ({ ...phrase, whole: true }))] as const,
+);
 const units = exact('units');
 const difficulties = exact('difficulties');
 const list = (name: string): string[] =>
@@ -91,10 +94,12 @@ const EVALUATES =
 export const isOutlineLabel = (text: string): boolean =>
   (labelPhrases.get('outline') ?? []).some((phrase) => matched(phrase, normalise(text).split(' ')) > 0);
 export const metadataOf = (text: string): Metadata | undefined => named(metadata, text) as Metadata | undefined;
-export const columnIs = (column: Column, text: string): boolean => {
+const columnsOf = rememberedInPage((text): ReadonlySet<string> => {
   const words = normalise(text).split(' ');
-  return (tables.get(column) ?? []).some((phrase) => matched({ ...phrase, whole: true, decides: false }, words) > 0);
-};
+  const isOne = ([, phrases]: (typeof wholeColumns)[number]) => phrases.some((phrase) => matched(phrase, words) > 0);
+  return new Set(wholeColumns.filter(isOne).map(([name]) => name));
+});
+export const columnIs = (column: Column, text: string): boolean => columnsOf(text).has(column);
 export const unitOf = (text: string): 'second' | 'minute' | 'hour' | undefined =>
   named(units, text) as 'second' | 'minute' | 'hour' | undefined;
 export const isOtherBeat = (text: string): boolean => otherBeats.has(normalise(text));
