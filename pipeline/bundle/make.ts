@@ -21,12 +21,27 @@ export async function bundle(path: string): Promise<string> {
     supported: { 'dynamic-import': false },
     plugins: [inPlace, late],
     legalComments: 'none',
+    // Half of the packages' text is comments and spaces, which each start would read and hash.
+    minifyWhitespace: true,
+    lineLimit: 160,
     logLevel: 'silent',
   });
   const [file] = outputFiles;
   if (!file) throw new Error(`Nothing was made of ${path}`);
-  return file.text;
+  return file.text.replaceAll(NOT_ASCII, escaped);
 }
+
+/** A character beyond ASCII, with the backslash before it where one escapes it. */
+const NOT_ASCII = /(?<=(?<!\\)(?:\\\\)*)\\?([^\p{ASCII}])/gu;
+
+/**
+ * The bundler escapes such characters in strings and leaves them in patterns, where an escape means the same. A file without any is read
+ * byte by byte, and takes half the memory.
+ */
+const escaped = (_: string, character: string) =>
+  [...Array(character.length).keys()]
+    .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('');
 
 /** Packages that are imported at once by one that is needed, and serve only what is seldom done: downloads by way of a proxy. */
 const LATE = /^proxy-agent$/;

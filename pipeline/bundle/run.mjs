@@ -11,7 +11,8 @@ import { sha256 } from '../cache/hash.mjs';
  * @returns {unknown} its exports
  */
 export function run(file) {
-  const code = readFileSync(file, 'utf8');
+  // A bundle is ASCII: nothing has to be decoded.
+  const code = readFileSync(file, 'latin1');
   const kept = `${file}.compiled`;
   const cachedData = readCompiled(kept);
   const script = new Script(`(function (exports, require, module) {${code}\n})`, {
