@@ -48,11 +48,16 @@ export function inlineBeats(text: string, span: Span): BeatDraft[] {
 /** So many beats are named in a sentence of their own where a story is told aloud: "Situation. I had … Task. …" */
 const SPOKEN = 3;
 
+/** Advice names the beats as well; a story is somebody's own. */
+const IS_OWN = /\b(?:I|we|my|our)\b/;
+
 const spokenBeats = (text: string) =>
-  [...text.matchAll(/(?<=^["“]?|[.!?]["”]?\s)(\p{Lu}\p{L}{2,10})\.\s+(?=\p{Lu})/gu)].flatMap((found) => {
-    const name = beatOf(found[1] ?? '');
-    return name ? [{ name, start: found.index, end: found.index + found[0].length }] : [];
-  });
+  (IS_OWN.test(text) ? [...text.matchAll(/(?<=^["“]?|[.!?]["”]?\s)(\p{Lu}\p{L}{2,10})\.\s+(?=\p{Lu})/gu)] : []).flatMap(
+    (found) => {
+      const name = beatOf(found[1] ?? '');
+      return name ? [{ name, start: found.index, end: found.index + found[0].length }] : [];
+    },
+  );
 
 /** The beat that a label names: canonical, another known one, or none. */
 export const beatLabel = (label: string): string | undefined => {

@@ -108,7 +108,11 @@ function siteName(page: Page): void {
     !before ||
     last.block.type !== 'paragraph' ||
     page.taken.has(last.block) ||
-    (before.block.type === 'paragraph' && !isFramed(page, before.block.endLine, last.block.startLine))
+    (before.block.type === 'paragraph' &&
+      !(
+        isFramed(page, before.block.endLine, last.block.startLine) &&
+        /^\p{Lu}\S*(?: \p{Lu}\S*){0,3}$/u.test(wordsOf(last.block))
+      ))
   )
     return;
   const words = wordsOf(last.block);

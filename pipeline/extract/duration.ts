@@ -33,7 +33,9 @@ const WORDS: Record<string, number> = {
 };
 /** One of them, and the space behind it. */
 export const NUMBER_WORDS = Object.keys(WORDS).join('|');
-const WRITTEN = new RegExp(`(?<![\\p{L}-])(${NUMBER_WORDS}) (?=min|sec)`, 'iu');
+/** Nothing else is said with such a time: "Result: thirty seconds later …" tells when. */
+export const WRITTEN_UNIT = '(?:min|sec)\\p{L}*\\.?\\s*(?=$|[.,;:()–—-]|(?:at|to|or|each|in total|max|for)\\b)';
+const WRITTEN = new RegExp(`(?<![\\p{L}-])(${NUMBER_WORDS}) (?=${WRITTEN_UNIT})`, 'iu');
 
 /** The duration that a text opens with: "15 sec", "1–2 min", "90s", "20 %"; the unit may come from the column's heading. */
 export function durationOf(words: string, column = ''): Duration | undefined {

@@ -16,16 +16,28 @@ export function ownRoleOf(
     announced(heading, section.label === true || section.box, counting) ??
     (parent?.role === 'chrome' ? undefined : roleOfMark(section));
   // The words of a title say more than a box's type, but for one common word.
-  const isVague = said === undefined || said === 'question' || said === 'guidance';
+  const isVague = said === undefined || said === 'guidance' || (said === 'question' && !asksMostly(section));
   if ((isVague || parent?.role === section.says) && saysItself(section, parent)) return section.says;
   if (parent?.role === 'faq' && /\?$/.test(heading)) return undefined;
   if (said === 'guidance' && isMixedTitle(section)) return undefined;
   return said;
 }
 
-/** A warning may warn of anything: it is about mistakes where it lists some, or stands among them. */
-const saysItself = ({ says, blocks }: Section, parent: { role?: Role } | undefined): boolean =>
-  says === 'pitfall' ? parent?.role === 'pitfall' || blocks.some(({ type }) => type === 'list') : says !== undefined;
+/**
+ * Whether a box's type says what it holds. A warning may warn of anything: it is about mistakes where it lists some, or stands among them, and
+ * its title does not ask.
+ */
+const saysItself = ({ says, blocks, heading }: Section, parent: { role?: Role } | undefined): boolean =>
+  says === 'pitfall'
+    ? promptStrength(heading?.text ?? '') < 2 &&
+      (parent?.role === 'pitfall' || blocks.some((block) => block.type === 'list' && block.entries.length > 1))
+    : says !== undefined;
+
+/** Most of what a section lists asks. */
+const asksMostly = ({ blocks }: Section): boolean => {
+  const entries = blocks.flatMap((block) => (block.type === 'list' ? block.entries : []));
+  return entries.filter(({ text }) => promptStrength(text) >= 2).length > entries.length / 2;
+};
 
 const NEUTRAL_BOX = /^(?:note|info|important|abstract|example|quote|success|details|summary)$/i;
 

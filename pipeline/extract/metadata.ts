@@ -91,7 +91,9 @@ function saidIn(text: string): Labelled[] {
     const label = metadataOf(name);
     return label && label in SCOPED ? [{ label, value }] : [];
   });
-  return said.length >= 2 ? said : [];
+  // Of two offers neither is the page's.
+  const isOne = new Set(said.map(({ label }) => label)).size === said.length;
+  return said.length >= 2 && isOne ? said : [];
 }
 
 const SAID = /(?<=^|[.!?] )(\p{Lu}\p{L}{2,20}): ([^.:!?]{2,40})(?=\.(?: |$))/gu;

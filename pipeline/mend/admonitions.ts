@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { isBlank, type Line, rewrite } from './line.ts';
 import type { Repair } from './repair.ts';
 
@@ -51,9 +52,12 @@ export const admonitions: Repair = {
             ? { form: 'indented', indent: (mkdocs[1] ?? '').length + 2 }
             : { form: github ? 'quoted' : 'fenced', indent: 0 },
         );
-        const says = title === '' ? undefined : SAYS[type.toLowerCase()];
-        const text = title === '' ? type : title;
-        return [...closed, { ...line, text, box: 'open' as const, ...(says ? { says } : {}) }];
+        // A sentence in a title's place is what the box says.
+        const isBody = /[.!]["”]?$/.test(title) && promptStrength(title) === 0;
+        const says = title === '' || isBody ? undefined : SAYS[type.toLowerCase()];
+        const text = title === '' || isBody ? type : title;
+        const opened = { ...line, text, box: 'open' as const, ...(says ? { says } : {}) };
+        return [...closed, opened, ...(isBody ? [{ ...line, text: title }] : [])];
       }
       if (docusaurus && open.at(-1)?.form === 'fenced') {
         notes.setAside('markup', line, 'admonition');

@@ -58,8 +58,13 @@ function runningHeads(lines: readonly Line[]): Set<number> {
 const footOf = (text: string): string =>
   /^\s*(\S.{2,80}?)\s{3,}(?:page|p\.|seite) \d{1,4}$/i.exec(text)?.[1] ??
   /^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s{3,}(\S.*)$/i.exec(text)?.[1] ??
-  /^\s{24,}(\S.{4,80})$/.exec(text)?.[1] ??
-  '';
+  farRight(text);
+
+/** What stands far to the right and says nothing of what is below it, as a heading in the middle of a line does. */
+function farRight(text: string): string {
+  const words = /^\s{24,}(\S.{4,80})$/.exec(text)?.[1] ?? '';
+  return promptStrength(words) > 0 || roleOfHeading(words) ? '' : words;
+}
 
 /** How far from the top a page names its author, in lines. */
 const BYLINE = 20;
@@ -136,7 +141,10 @@ function chromeRule(
 /** "Home › Library › Feedback", "Bank / Leadership / No. 4182": where a page stands on its site. */
 const isBreadcrumb = (text: string): boolean =>
   text.length < 100 &&
-  /^[^›»>/|:]{2,40}(?:\s[›»>]\s[^›»>:]{2,40})+$|^[^/:]{2,30}(?:\s\/\s[^/:]{2,40}){2,}$/.test(text) &&
+  /^[^›»>/|:]{2,40}(?:\s[›»>]\s[^›»>:]{2,40}){2,}$|^[^/:]{2,30}(?:\s\/\s[^/:]{2,40}){2,}$|^\p{Lu}[^›»>/|:]{2,30} [›»>] \p{Lu}[^›»>:]{2,40}$/u.test(
+    text,
+  ) &&
+  !/\s>\s\p{Ll}/u.test(text) &&
   !/[.?!:*]$/.test(text) &&
   PLACES.test(text) &&
   promptStrength(text) === 0;

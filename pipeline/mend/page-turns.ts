@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { isChromeLine } from '../vocabulary/vocabulary.ts';
 import type { Line } from './line.ts';
 
@@ -10,14 +11,16 @@ export const isTurn = (text: string): boolean =>
     ) ||
     /^(?:lesson|module|chapter|unit|lecture) \d+ ?(?:of|\/) ?\d+(?:\s*[·|–—-].*)?$/i.test(text));
 
-const NAMED_TURN = /^(?:next|previous|prev)(?: up)?:\s+\p{Lu}.{2,70}[^.!?]$/iu;
+const NAMED_TURN = /^(next|prev)(?:ious)?(?: up)?:\s+(\p{Lu}.{2,70}[^.!?])$/iu;
 
-/** "Previous: Debugging drills" beside "Next: Negotiation", or beside another line that a reader clicks. */
+/** "Previous: Debugging drills" beside "Next: Negotiation", or beside another line that a reader clicks. Several steps may each begin with "Next:". */
 export function isNamedTurn(lines: readonly Line[], i: number): boolean {
-  if (!NAMED_TURN.test(lines[i]?.text.trim() ?? '')) return false;
+  const [, way, to = ''] = NAMED_TURN.exec(lines[i]?.text.trim() ?? '') ?? [];
+  if (!way || promptStrength(to) > 0) return false;
   return [i - 2, i - 1, i + 1, i + 2].some((at) => {
     const text = lines[at]?.text.trim() ?? '';
-    return NAMED_TURN.test(text) || isChromeLine(text);
+    const other = NAMED_TURN.exec(text)?.[1];
+    return other ? other.toLowerCase() !== way.toLowerCase() : isChromeLine(text);
   });
 }
 

@@ -1,3 +1,4 @@
+import { promptStrength } from '../outline/prompt.ts';
 import { endsSentence, fenced, isBlank, isPlain, type Line } from './line.ts';
 import type { Repair } from './repair.ts';
 
@@ -57,4 +58,5 @@ const goesOn = (above: string, text: string): boolean =>
   !isBlank(text) &&
   isPlain(text) &&
   !endsSentence(above) &&
+  promptStrength(above) < 2 &&
   (above.length >= BROKEN || /^\s*\p{Ll}/u.test(text));

@@ -75,8 +75,9 @@ interface Around {
   inList: boolean[];
 }
 
-/** "Hint 2: Replace the missing measurement": a nudge with a name, which stands over what it says. */
+/** "Hint 2: Replace the missing measurement": a nudge with a name, which stands over what it says, and that is not the next one. */
 const COUNTED_HINT = /^(?:hint|nudge|clue) #?\d{1,2}\s?[:.–—-]\s+\p{Lu}[^.!?:]{2,70}$/iu;
+const COUNTS_HINTS = /^\s*(?:hint|nudge|clue) #?\d/i;
 
 /** A date and nothing else. */
 const DATE =
@@ -96,7 +97,8 @@ function guess(
     COUNTED_HINT.test(text) &&
     at >= 0 &&
     (lines[at]?.text.length ?? 0) > text.length &&
-    isPlain(lines[at]?.text ?? '')
+    isPlain(lines[at]?.text ?? '') &&
+    !COUNTS_HINTS.test(lines[at]?.text ?? '')
   )
     return 'section';
   if (DATE.test(text) || inList[i] || isAmongTimes(lines, i)) return undefined;

@@ -27,7 +27,7 @@ export function ask(page: Page, place: Place, block: Paragraph | Entry, words: s
 }
 
 /** A heading over questions of other pages: for whom this one is says nothing of them. */
-const RELATED = /\b(?:related|similar|more|other)\b.{0,30}\bquestions\b/i;
+const RELATED = /\b(?:related|similar)\b.{0,30}\bquestions\b/i;
 
 /** "… (Amazon, L6)", "… - Uber (hard)", "… hard" behind the end of a sentence: what stands at the end and says nothing but for whom it is. */
 export function trailingScope(place: Place, text: string) {

@@ -36,14 +36,13 @@ export function fromLines(page: Page, place: Place): void {
     run = [];
   };
   for (const block of blocks) {
-    if (block.type !== 'entry' && block.type !== 'paragraph') {
+    if ((block.type !== 'entry' && block.type !== 'paragraph') || page.taken.has(block)) {
       flush();
       continue;
     }
     const inline = block.lead && beatLabel(block.lead.text) && run.length > 0 ? [] : inlineBeats(block.text, block);
     if (inline.filter(({ name }) => isCanonical(name)).length >= 2) {
       flush();
-      if (page.taken.has(block)) continue;
       const whole = [block, ...goesOn(page, blocks.slice(blocks.indexOf(block) + 1), block)];
       const beats = whole.flatMap((one) => beatsOf(one));
       if (addStory(page, place, whole.map(wordsOf).join(' '), spanning(whole.map(wholeSpan)), beats))
@@ -71,13 +70,15 @@ function beatsOf(block: Block): BeatDraft[] {
   return inline.length > 0 || !name ? inline : [{ name, text: block.lead?.rest ?? '', startLine, endLine }];
 }
 
-/** The paragraphs right below one that tells several beats, as long as they tell the next ones. */
+/** The paragraphs below one that tells several beats, as long as they tell others, with a blank line before each at most. */
 function goesOn(page: Page, below: readonly Block[], above: Block): Block[] {
   const found: Block[] = [];
+  const told = new Set(beatsOf(above).map(({ name }) => name));
   for (const block of below) {
-    const [first] = beatsOf(block);
-    const isNext = block.type === 'paragraph' && block.startLine === (found.at(-1) ?? above).endLine + 1;
-    if (!isNext || page.taken.has(block) || !first || first.name === 'situation') break;
+    const beats = beatsOf(block);
+    const isNext = block.type === 'paragraph' && block.startLine <= (found.at(-1) ?? above).endLine + 2;
+    if (!isNext || page.taken.has(block) || beats.length === 0 || beats.some(({ name }) => told.has(name))) break;
+    for (const { name } of beats) told.add(name);
     found.push(block);
   }
   return found;

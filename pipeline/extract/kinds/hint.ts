@@ -111,7 +111,7 @@ function fromSection(page: Page, place: Place): void {
 
 /** "Hint for question 2": the question that a name says a hint is for. */
 function questionOf(page: Page, name: string) {
-  const number = /\b(?:part|prompt|question|q) ?#?(\d{1,2})$/i.exec(name)?.[1];
+  const number = /\b(?:for|to|on) (?:part|prompt|question|q) ?#?(\d{1,2})$/i.exec(name)?.[1];
   return number === undefined ? undefined : questionNumbered(page, Number(number));
 }
 

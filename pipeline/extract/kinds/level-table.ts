@@ -38,9 +38,14 @@ export function levelsOfHeader(cells: readonly string[]): string[][] {
   });
 }
 
+/** So many levels share a column, at most: more numbers are points or per cent. */
+const WIDEST = 3;
+
 /** Several levels and nothing besides. */
-const rangeOf = (cell: string): string[] =>
-  /^\W*\w+\s*(?:[-–—/,&]|to|and|or)\s*\w+\W*$/.test(cell) ? levelsIn(cell) : [];
+function rangeOf(cell: string): string[] {
+  const levels = /^\W*\w+\s*(?:[-–—/,&]|to|and|or)\s*\w+\W*$/.test(cell) ? levelsIn(cell) : [];
+  return levels.length <= WIDEST ? levels : [];
+}
 
 /** What is longer says what somebody does, and is no title or number, in characters. */
 const SENTENCE = 24;

@@ -53,7 +53,7 @@ function asksByTitle(page: Page, place: Place, first: Paragraph): boolean {
   if (!heading || depth > 1 || !place.asks || !isHeaded || page.places.some(isPart)) return false;
   const sentences = sentencesOf(first.text, MOST);
   const orders = sentences.filter((one) => COMMANDS.test(one)).length;
-  if (sentences.length > MOST || orders > 1 || promptStrength(first.text) < 2) return false;
+  if (sentences.length > MOST || orders > 1 || promptStrength(sentences[0] ?? '') < 2) return false;
   place.question = add(
     page,
     draft('question', place, first.text, spanning([heading, first]), { title: place.heading }),

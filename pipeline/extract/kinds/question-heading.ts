@@ -21,9 +21,16 @@ export function fromHeading(page: Page, place: Place): void {
   const { heading, section } = place;
   const span = section.heading;
   if (!span || place.beat) return;
-  const again = place.solved || place.role === 'worked-example' ? sameQuestion(page, heading) : undefined;
+  const isTold = place.solved || place.role === 'worked-example' || section.says === 'worked-example';
+  const again = isTold ? sameQuestion(page, heading) : undefined;
   if (again) {
     place.question = again;
+    return;
+  }
+  // An example that is titled by a question is one of its answers.
+  if (section.says === 'worked-example' && promptStrength(heading) >= 2) {
+    place.question = add(page, draft('question', place, bareQuestion(heading), span));
+    page.taken.add(section);
     return;
   }
   const counted =

@@ -15,8 +15,9 @@ const WAS_ASKED =
 const SUPPOSED =
   /\b(?:if|when(?:ever)?|unless|say|saying|reply|answer(?:ed)? with|ask(?:ing)? (?:them|the|your|her|him|whether|back)|you (?:can|could|may|might|should) ask|i asked|we asked them|instead of|as in)\b[^.?!"“]{0,80}$/iu;
 
-/** Words right before a quotation that say it was not asked in these words. */
-const DENIED = /\b(?:rarely|never|seldom|hardly|not|isn[’']t|wasn[’']t)(?: \p{L}+)?\s*$/iu;
+/** Words right before a quotation that say it was not asked in these words; "not just" says that it was. */
+const DENIED =
+  /\b(?:rarely|never|seldom|hardly|not|isn[’']t|wasn[’']t)(?! (?:just|only|merely|simply|once|surprisingly|least)\b)(?: \p{L}+)?\s*$/iu;
 
 /** How far before a quotation the words may stand that introduce it, in characters. */
 const REACH = 200;

@@ -1,7 +1,7 @@
 import type { Table } from '../../outline/block.ts';
 import { beatOf, columnIs, isOtherBeat, roleOfHeading } from '../../vocabulary/vocabulary.ts';
 import { draft, wordsOf } from '../draft.ts';
-import { durationOf, NUMBER_WORDS } from '../duration.ts';
+import { durationOf, NUMBER_WORDS, WRITTEN_UNIT } from '../duration.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
 
@@ -84,7 +84,7 @@ const isTimetable = ({ header, rows }: Table, time: number): boolean =>
   );
 
 const BEHIND = new RegExp(
-  `^((?:(?:step|part|phase|stage) \\d+\\W{1,3})?[\\p{L}][\\p{L} ,/&+'’-]{1,60}?)\\s*(?::|—|–|-|\\(|=|,)\\s*((?:about |around |roughly |ca\\.? |circa |etwa |environ |unos |~)?(?:\\d|half a min|an? min|one min|(?:${NUMBER_WORDS}) (?:min|sec)).*)$`,
+  `^((?:(?:step|part|phase|stage) \\d+\\W{1,3})?[\\p{L}][\\p{L} ,/&+'’-]{1,60}?)\\s*(?::|—|–|-|\\(|=|,)\\s*((?:about |around |roughly |ca\\.? |circa |etwa |environ |unos |~)?(?:\\d|half a min|an? min|one min|(?:${NUMBER_WORDS}) ${WRITTEN_UNIT}).*)$`,
   'isu',
 );
 
