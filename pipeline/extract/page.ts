@@ -2,6 +2,7 @@ import type { Scope } from '../model/scope.ts';
 import { type Block, type Section, walkSections } from '../outline/block.ts';
 import type { Role } from '../vocabulary/vocabulary.ts';
 import { beatNamed } from './beats.ts';
+import { advisesBeforeAnswer } from './before-answer.ts';
 import type { AnyDraft, Draft } from './draft.ts';
 import { asksIn } from './heading-asks.ts';
 import { inherited, isMixedTitle, ownRoleOf } from './heading-role.ts';
@@ -69,8 +70,10 @@ export function openPage(root: Section): Page {
     if (ownRole === 'question-to-ask' && parent && parent.section.depth > 1 && CLARIFIES.test(parent.heading))
       ownRole = 'clarifying-question';
     if (ownRole === 'solution' && !section.box && parent?.part !== undefined) ownRole = 'worked-example';
-    // What a solution lays down is a rule of the answer, not a condition of the round.
-    if (ownRole === 'constraint' && solved && /\brules?\b/i.test(heading)) ownRole = 'guidance';
+    // What a solution lays down, or what is read before an answer, is a rule of the answer and no condition of the round.
+    const isAdvice = advisesBeforeAnswer(section);
+    if (ownRole === 'constraint' && (solved || isAdvice) && /\brules?\b/i.test(heading)) ownRole = 'guidance';
+    if (ownRole === 'checklist-item' && solved && isAdvice) ownRole = 'guidance';
     if (ownRole === 'follow-up' && solved && places.some((place) => place.ownRole === 'follow-up' && !place.solved))
       ownRole = 'follow-up-answer';
     if (ownRole === 'solution' && !section.label && !section.box && !/^how (?:to|do)\b/i.test(heading)) solved = true;

@@ -42,7 +42,9 @@ const LONGEST = 300;
 const seams = (text: string): number[] =>
   text.length > LONGEST
     ? []
-    : [...text.matchAll(/(?<=[\p{Ll}?.”"')])(?=\p{Lu}(?:[\p{L}\p{N}&.'-]| (?=\p{Lu}))*$)/gu)].map(({ index }) => index);
+    : [...text.matchAll(/(?<=[\p{Ll}?.”"')%])(?=\p{Lu}(?:[\p{L}\p{N}&.'-]| (?=\p{Lu}))*$)/gu)].map(
+        ({ index }) => index,
+      );
 
 const wholeWordBefore = (text: string, at: number, isWord: Notes['isWord']): boolean =>
   isWord(/[\p{L}'’]+(?=[?.”"')]*$)/u.exec(text.slice(0, at))?.[0] ?? '');

@@ -30,7 +30,8 @@ export function fromLines(page: Page, place: Place): void {
       isLabelled ||
       (known.length >= 2 &&
         known.length >= run.length * 0.4 &&
-        (canonical.length >= 2 || place.role === 'worked-example'))
+        (canonical.length >= 2 || place.role === 'worked-example')) ||
+      (answersByNumber(place) && known.length >= 3 && known.length >= run.length * 0.7)
     )
       fromRun(page, place, run, run[0]?.block === blocks[0]);
     run = [];
@@ -60,6 +61,9 @@ export function fromLines(page: Page, place: Place): void {
   }
   flush();
 }
+
+/** What a solution says below the number of a question. */
+const answersByNumber = ({ solved, part, ownRole }: Place): boolean => solved && part !== undefined && !ownRole;
 
 /** The beats of a line: several in it, or the one that it opens with. */
 function beatsOf(block: Block): BeatDraft[] {

@@ -2,6 +2,7 @@ import type { Pause } from '../../model/item.ts';
 import { type Block, walkBlocks } from '../../outline/block.ts';
 import { normalise } from '../../vocabulary/normalise.ts';
 import { columnIs, pauseOf } from '../../vocabulary/vocabulary.ts';
+import { advisesBeforeAnswer } from '../before-answer.ts';
 import { draft, wordsOf } from '../draft.ts';
 import { type Page, type Place, untaken } from '../page.ts';
 import { add, addBlock, take } from '../take.ts';
@@ -16,6 +17,7 @@ export function checklistItems(page: Page): void {
     const listed =
       place.role === 'checklist-item' ||
       (pause !== undefined &&
+        !(place.solved && advisesBeforeAnswer(place.section)) &&
         (place.role === undefined ||
           place.role === 'guidance' ||
           place.role === 'overview' ||

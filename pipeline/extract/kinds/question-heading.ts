@@ -16,8 +16,10 @@ function namesStep({ heading, parent }: Place): boolean {
   return sisters.length >= 3 && asking.length < sisters.length * 0.5;
 }
 
-/** A heading that asks, or one that counts a part and stands over its prompt. */
-export function fromHeading(page: Page, place: Place): void {
+const NAMED_PART = /^(?:part|question|prompt|scenario|q)\b/i;
+
+/** A heading that asks, or one that counts a part and stands over its prompt. An example is titled by its question, which may be `isWritten` elsewhere. */
+export function fromHeading(page: Page, place: Place, isWritten: (question: string) => boolean): void {
   const { heading, section } = place;
   const span = section.heading;
   if (!span || place.beat) return;
@@ -27,8 +29,8 @@ export function fromHeading(page: Page, place: Place): void {
     place.question = again;
     return;
   }
-  // An example that is titled by a question is one of its answers.
   if (section.says === 'worked-example' && promptStrength(heading) >= 2) {
+    if (isWritten(bareQuestion(heading))) return;
     place.question = add(page, draft('question', place, bareQuestion(heading), span));
     page.taken.add(section);
     return;
@@ -56,7 +58,9 @@ export function fromHeading(page: Page, place: Place): void {
     page.taken.add(section);
     return;
   }
-  if (section.box && !section.says && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
+  // A box without a title of its own has its type for one.
+  const isTitled = section.box && heading.includes(' ');
+  if (isTitled && !section.says && !place.ownRole && place.parent?.role === 'question' && !place.solved) {
     place.question = add(page, draft('question', place, bareQuestion(heading), span));
     page.taken.add(section);
     return;
@@ -75,13 +79,14 @@ export function fromHeading(page: Page, place: Place): void {
     page.places.filter(
       (other) => other.parent === place.parent && other.part !== undefined && other.children.length > 0,
     ).length >= 2;
-  const named =
-    counts || (own !== undefined && counting.test(heading)) || /^(?:part|question|prompt|scenario|q)\b/i.test(heading);
+  const named = counts || (own !== undefined && counting.test(heading)) || NAMED_PART.test(heading);
+  // Its sisters ask, and so does what stands here in other words.
+  const isSister = counts && NAMED_PART.test(heading) && prompt.lead === undefined;
   const only = /^(?:question|prompt|q)\s*#?\d{1,2}$/i.test(heading);
   if (
     !only &&
     promptStrength(prompt.text) < (named ? 1 : 2) &&
-    !(named && page.places.some((other) => other.parent === place))
+    !(isSister || (named && page.places.some((other) => other.parent === place)))
   )
     return;
   const text = prompt.lead && hasLabel('question', prompt.lead.text) ? prompt.lead.rest : prompt.text;

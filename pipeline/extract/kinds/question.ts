@@ -64,7 +64,7 @@ export function questions(page: Page): void {
       continue;
     }
     if (dialogueIn(place).length > 0) continue;
-    if (place.section.heading && !place.question) fromHeading(page, place);
+    if (place.section.heading && !place.question) fromHeading(page, place, isWritten);
     if (place.question && (place.section.entry || holdsProbes(place))) continue;
     const certain = new Set<Block>([
       ...certainPrompts(place),
