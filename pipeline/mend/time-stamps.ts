@@ -29,6 +29,8 @@ export const timeStamps: Repair = {
       const above = mended.at(-1);
       if (isBehind && above && goesOn(above.text, line.text))
         mended[mended.length - 1] = { ...above, text: `${above.text} ${line.text.trim()}`, to: line.to };
+      else if (isBehind && above && (asks(above.text) || asks(line.text)))
+        mended.push({ text: '', from: line.from, to: line.from }, line);
       else mended.push(line);
       isBehind = false;
     }
@@ -53,10 +55,14 @@ function risingStamps(lines: readonly Line[], inside: readonly boolean[]): Set<n
   return found;
 }
 
+/** Captions may have no marks at all: what asks is whole, and stands by itself. */
+const asks = (text: string): boolean => promptStrength(text) >= 2;
+
 const goesOn = (above: string, text: string): boolean =>
   isPlain(above) &&
   !isBlank(text) &&
   isPlain(text) &&
   !endsSentence(above) &&
-  promptStrength(above) < 2 &&
+  !asks(above) &&
+  !asks(text) &&
   (above.length >= BROKEN || /^\s*\p{Ll}/u.test(text));
