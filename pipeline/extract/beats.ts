@@ -20,11 +20,12 @@ export function inlineBeats(text: string, span: Span): BeatDraft[] {
     if (name && (canonical || SENTENCE_END.test(text.slice(0, found.index + offset))))
       marks.push({ name, start: found.index + offset, end: found.index + found[0].length });
   }
+  const spoken = marks.length >= 2 ? [] : spokenBeats(text);
   const lettered =
     marks.length >= 2
       ? []
-      : spokenBeats(text).length >= SPOKEN
-        ? spokenBeats(text)
+      : spoken.length >= SPOKEN
+        ? spoken
         : [...text.matchAll(/(?:^|\s)([STARL])\s?[:–-]\s+/g)].map((found) => ({
             name: beatOf(found[1] ?? '') ?? '',
             start: found.index,

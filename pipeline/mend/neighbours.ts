@@ -1,6 +1,6 @@
 import { endsAsking } from '../outline/prompt.ts';
 import { DIVIDER, namesScope } from '../vocabulary/scopes.ts';
-import { beatOf } from '../vocabulary/vocabulary.ts';
+import { beatOf, metadataOf } from '../vocabulary/vocabulary.ts';
 import { endsSentence, isListItem, isPlain, isTableRow, type Line } from './line.ts';
 
 /** "Meta · Data Engineer · Onsite": for whom a page is. */
@@ -8,6 +8,10 @@ export const isScopeLine = (text: string): boolean => {
   const parts = text.trim().split(DIVIDER);
   return parts.length >= 2 && parts.filter(namesScope).length >= 2;
 };
+
+/** "Company: Meta" beside "Role: Data Scientist": every cell is a label of a header with its value. */
+export const areLabelled = (cells: readonly string[]): boolean =>
+  cells.every((cell) => metadataOf(/^([\p{L} ]{2,20}):\s/u.exec(cell)?.[1] ?? '') !== undefined);
 
 /** Over "Ask at least one of these:" and two lines or more that ask. */
 export const headsIntroduced = (lines: readonly Line[], below: number): boolean =>

@@ -1,5 +1,6 @@
 import { beatOf, isOtherBeat, labelOf, metadataOf } from '../vocabulary/vocabulary.ts';
 import { endsSentence, fenced, isBlank, isHeading, isListItem, isPlain, isQuote, isTableRow } from './line.ts';
+import { areLabelled } from './neighbours.ts';
 import type { Repair } from './repair.ts';
 import { isHardWrapped } from './wrapping.ts';
 
@@ -51,9 +52,7 @@ function divides(above: string, text: string, wrapped: boolean, width: number): 
 const LEADER = /^\s*\p{L}[^.]{1,60}\s?\.{3,}\s*\d/u;
 
 /** "Difficulty: hard      Category: ML": labels with their values, and a wide gap between them. */
-const isHeaderLine = (text: string): boolean =>
-  / {3,}/.test(text) &&
-  text.split(/ {3,}/).every((part) => metadataOf(/^([\p{L} ]{2,20}):\s/u.exec(part)?.[1] ?? '') !== undefined);
+const isHeaderLine = (text: string): boolean => / {3,}/.test(text) && areLabelled(text.split(/ {3,}/));
 
 /** "**Length** – 45 minutes": a label in bold opens a paragraph. */
 const BOLD_LABEL = /^\s*\*\*\p{Lu}[^*]{1,60}(?:\*\*\s?[:–—-]|[:.–—]\*\*)\s/u;

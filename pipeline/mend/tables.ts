@@ -1,7 +1,8 @@
 import { promptStrength } from '../outline/prompt.ts';
 import { companyByOwnWord, companyOf } from '../vocabulary/companies.ts';
-import { columnIs, metadataOf } from '../vocabulary/vocabulary.ts';
+import { columnIs } from '../vocabulary/vocabulary.ts';
 import { fenced, isBlank, isListItem, isTableRow, type Line } from './line.ts';
+import { areLabelled } from './neighbours.ts';
 import type { Repair } from './repair.ts';
 
 export const cellsOf = (row: string): string[] =>
@@ -60,10 +61,6 @@ export const shiftedRows: Repair = {
 /** What divides cells: two or more spaces, but not the two that a typist sets behind a sentence. */
 const GAP = /(?<=[^\s.!?:]) {2,}| {3,}/;
 
-/** "Company: Meta      Role: Data Scientist": every cell is a label with its value. */
-const isHeader = (text: string): boolean =>
-  text.split(GAP).every((cell) => metadataOf(/^([\p{L} ]{2,20}):\s/u.exec(cell)?.[1] ?? '') !== undefined);
-
 /** Tables written with tabs, bars or wide spaces become Markdown's. */
 export const looseTables: Repair = {
   name: 'loose-tables',
@@ -83,7 +80,7 @@ export const looseTables: Repair = {
       !isTableRow(text) &&
       !isListItem(text) &&
       /^\S.*\S {2,}\S/.test(text) &&
-      !isHeader(text)
+      !areLabelled(text.split(GAP))
         ? text.trim().split(GAP).length
         : 0,
     );
